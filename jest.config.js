@@ -1,0 +1,7 @@
+/** Tests run on the compiled output: what is tested is what ships. */
+export default {
+  roots: ['<rootDir>/dist/src', '<rootDir>/dist/test'],
+  testRegex: '\\.spec\\.js$',
+  transform: {},
+  testTimeout: 30_000,
+};
