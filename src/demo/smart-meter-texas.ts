@@ -30,7 +30,7 @@ export function smartMeterTexasCsv(channel: Channel, timezone: string): string {
     const { day, second } = wallClock(timezone, start);
     const prefix = `'${channel.meter},${dateText(day)},${dateText(day + 1)} 06:00:00`;
     const follows = previousEnd === start && second !== 0;
-    for (let skipped = printedEnd; follows && skipped < second; skipped += length)
+    for (let skipped = follows ? printedEnd : second; skipped < second; skipped += length)
       rows.push(`${prefix},${clock(skipped)},${clock(skipped + length)},,,Consumption`);
     const printedStart = follows && printedEnd > second ? printedEnd : second;
     const kwh = kwhText(channel.quantities[i]!).replace(/^0\./, '.');
