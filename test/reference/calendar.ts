@@ -1,0 +1,158 @@
+/**
+ * The reference's own calendar: slow and obvious. Every question is answered for one instant at a time by asking the zone's
+ * offset there; nothing is shared with the engine's calendar.
+ */
+import { tzOffset } from '@date-fns/tz';
+import type {
+  BillingCycle,
+  Holidays,
+  RateStructure,
+  Schedule,
+  Window,
+} from '../../src/engine/tariff/structure.js';
+
+const DAY_MS = 86_400_000;
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+/** What the plan's clock shows at an instant. */
+export interface Clock {
+  /** YYYY-MM-DD */
+  readonly date: string;
+  readonly month: number;
+  /** MM-DD */
+  readonly monthDay: string;
+  readonly minute: number;
+}
+
+export const dayAfter = (date: string, days = 1): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+export const daysBetween = (from: string, to: string): number =>
+  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
+
+/** Minutes east of UTC; on a standard clock always the smaller of the year's two offsets. */
+function offsetMinutes(structure: RateStructure, instant: Date): number {
+  if (structure.clock !== 'standard') return tzOffset(structure.timezone, instant);
+  const year = instant.getUTCFullYear();
+  return Math.min(
+    tzOffset(structure.timezone, new Date(Date.UTC(year, 0, 15))),
+    tzOffset(structure.timezone, new Date(Date.UTC(year, 6, 15))),
+  );
+}
+
+export function clockAt(structure: RateStructure, epochSeconds: number): Clock {
+  const instant = new Date(epochSeconds * 1000);
+  const local = new Date(instant.getTime() + offsetMinutes(structure, instant) * 60_000);
+  const date = local.toISOString().slice(0, 10);
+  return {
+    date,
+    month: local.getUTCMonth() + 1,
+    monthDay: date.slice(5),
+    minute: local.getUTCHours() * 60 + local.getUTCMinutes(),
+  };
+}
+
+export const monthOf = (date: string): number => Number(date.slice(5, 7));
+
+const isHoliday = (holidays: Holidays | undefined, date: string): boolean =>
+  holidays?.dates?.includes(date) ?? false;
+
+/** The names by which a window may list a day. */
+export function dayNames(structure: RateStructure, date: string): string[] {
+  const holidays = structure.holidays;
+  if (isHoliday(holidays, date)) {
+    if (holidays!.countAs === 'sunday') return ['sun', 'weekend', 'holiday'];
+    return holidays!.countAs === 'weekend' ? ['weekend', 'holiday'] : ['holiday'];
+  }
+  const name = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]!;
+  return [name, name === 'sat' || name === 'sun' ? 'weekend' : 'weekday'];
+}
+
+export const inSeason = (season: { from: string; to: string } | undefined, monthDay: string): boolean => {
+  if (!season) return true;
+  if (season.from <= season.to) return season.from <= monthDay && monthDay <= season.to;
+  return monthDay >= season.from || monthDay <= season.to;
+};
+
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** Whether a window that begins on `date` covers the minute `minute` counted from that day's midnight. */
+function begins(window: Window, structure: RateStructure, date: string): boolean {
+  if (window.months && !window.months.includes(monthOf(date))) return false;
+  if (!inSeason(window.season, date.slice(5))) return false;
+  return !window.days || dayNames(structure, date).some((name) => (window.days as string[]).includes(name));
+}
+
+function covers(window: Window, structure: RateStructure, clock: Clock): boolean {
+  const from = minuteOf(window.from ?? '00:00');
+  const to = minuteOf(window.to ?? '24:00');
+  if (from < to) return from <= clock.minute && clock.minute < to && begins(window, structure, clock.date);
+  // Wraps midnight: the evening part belongs to today, the morning part to a window that began yesterday.
+  if (clock.minute >= from && begins(window, structure, clock.date)) return true;
+  return clock.minute < to && begins(window, structure, dayAfter(clock.date, -1));
+}
+
+/** Name of the price period at an instant; undefined where none covers it. */
+export function periodAt(
+  structure: RateStructure,
+  names: readonly string[],
+  schedule: Schedule | undefined,
+  clock: Clock,
+): string | undefined {
+  if (!schedule) return names[0];
+  if ('windows' in schedule)
+    return schedule.windows.find((window) => covers(window, structure, clock))?.period ?? schedule.otherwise;
+  const weekend = dayNames(structure, clock.date).includes('weekend');
+  const matrix = weekend ? schedule.weekend : schedule.weekday;
+  return names[matrix[clock.month - 1]![Math.floor(clock.minute / 60)]!];
+}
+
+export interface BillingPeriod {
+  readonly start: string;
+  /** The day after the last. */
+  readonly end: string;
+  readonly days: number;
+  /** Days of the whole cycle, of which `days` are billed. */
+  readonly cycleDays: number;
+}
+
+const firstOfNextMonth = (date: string, months: number): string => {
+  const index = Number(date.slice(0, 4)) * 12 + monthOf(date) - 1 + months;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+};
+
+/** First day of the cycle that holds `date`, and the first of the next one. */
+function cycleAround(cycle: BillingCycle, date: string): [string, string] {
+  switch (cycle.kind) {
+    case 'calendar_month': {
+      const start = `${date.slice(0, 7)}-01`;
+      return [start, firstOfNextMonth(start, 1)];
+    }
+    case 'calendar_quarter': {
+      const start = firstOfNextMonth(`${date.slice(0, 4)}-01-01`, Math.floor((monthOf(date) - 1) / 3) * 3);
+      return [start, firstOfNextMonth(start, 3)];
+    }
+    case 'anchor_day': {
+      const anchor = (first: string): string => `${first.slice(0, 8)}${String(cycle.day).padStart(2, '0')}`;
+      const first = `${date.slice(0, 7)}-01`;
+      return date >= anchor(first)
+        ? [anchor(first), anchor(firstOfNextMonth(first, 1))]
+        : [anchor(firstOfNextMonth(first, -1)), anchor(first)];
+    }
+    case 'read_dates': {
+      const next = cycle.dates.findIndex((day) => day > date);
+      return [cycle.dates[next - 1]!, cycle.dates[next]!];
+    }
+  }
+}
+
+export function billingPeriods(cycle: BillingCycle | undefined, from: string, to: string): BillingPeriod[] {
+  const periods: BillingPeriod[] = [];
+  for (let start = from; start < to;) {
+    const [first, next] = cycleAround(cycle ?? { kind: 'calendar_month' }, start);
+    const end = next < to ? next : to;
+    periods.push({ start, end, days: daysBetween(start, end), cycleDays: daysBetween(first, next) });
+    start = end;
+  }
+  return periods;
+}
