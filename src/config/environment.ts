@@ -1,0 +1,58 @@
+/** The environment, read once. A wrong setting stops the start with one line that names it. */
+import { z } from 'zod';
+
+/** A setting that cannot be used; the message names the variable and says what is expected. */
+export class SettingError extends Error {}
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const count = (smallest: number) => z.coerce.number().int().min(smallest);
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, 'expected postgres://user:password@host:port/database');
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** The application's role: owns nothing, cannot pass row-level security. Absent: the embedded server. */
+  DATABASE_URL: postgresUrl.optional(),
+  /** The owner's role, for migrations. Absent with DATABASE_URL set: the schema must be up to date already. */
+  MIGRATE_DATABASE_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: count(1).default(10),
+  /** Embedded database and generated secrets. */
+  DATA_DIR: z.string().min(1).default('.data'),
+  JWT_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
+  ENCRYPTION_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'expected 64 hexadecimal digits')
+    .optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+  /** Proxies in front whose X-Forwarded-For counts; 0 ignores the header. */
+  TRUSTED_PROXIES: count(0).default(0),
+  RATE_LIMIT_PER_MINUTE: count(1).default(30_000),
+  AUTH_RATE_LIMIT_PER_MINUTE: count(1).default(60),
+  UPLOAD_LIMIT_MB: count(1).default(64),
+});
+
+export type Environment = z.infer<typeof schema>;
+
+/** @throws SettingError naming the first variable that is wrong */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new SettingError(`${issue.path.join('.')}: ${issue.message}`);
+  }
+  const environment = parsed.data;
+  if (environment.NODE_ENV === 'production') {
+    for (const name of ['JWT_SECRET', 'ENCRYPTION_KEY'] as const) {
+      if (!environment[name]) throw new SettingError(`${name}: must be set when NODE_ENV is production`);
+    }
+  }
+  if (environment.MIGRATE_DATABASE_URL && !environment.DATABASE_URL) {
+    throw new SettingError('DATABASE_URL: must be set when MIGRATE_DATABASE_URL is');
+  }
+  return environment;
+}

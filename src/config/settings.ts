@@ -1,0 +1,68 @@
+/** What the service runs with: the environment joined with the kept secrets. Built once, in main or in a test. */
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { resolve } from 'node:path';
+import { readEnvironment } from './environment.js';
+import { keptSecrets } from './secrets.js';
+
+export interface DatabaseSettings {
+  /** The application's role. */
+  readonly url: string;
+  /** The owner's role; absent when somebody else migrates. */
+  readonly ownerUrl?: string;
+  readonly poolSize: number;
+}
+
+/** What comes from the environment, before a database is there. */
+export interface Settings {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl?: string;
+  readonly dataDir: string;
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
+  readonly trustedProxies: number;
+  readonly rateLimitPerMinute: number;
+  readonly authRateLimitPerMinute: number;
+  readonly uploadLimitBytes: number;
+  /** A KeyObject: verifying with a string costs fifty times as much. */
+  readonly jwtKey: KeyObject;
+  readonly encryptionKey: KeyObject;
+  /** Given by DATABASE_URL; absent: the embedded server is started. */
+  readonly database?: DatabaseSettings;
+  readonly databasePoolSize: number;
+  /** Passwords of the embedded server's two roles. */
+  readonly embeddedPasswords: { readonly owner: string; readonly app: string };
+}
+
+/** Injection token of the settings. */
+export const SETTINGS = Symbol('settings');
+
+/** @throws SettingError naming the first variable that is wrong */
+export function loadSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
+  const environment = readEnvironment(variables);
+  const dataDir = resolve(environment.DATA_DIR);
+  const kept = keptSecrets(dataDir);
+  return {
+    production: environment.NODE_ENV === 'production',
+    host: environment.HOST,
+    port: environment.PORT,
+    publicUrl: environment.PUBLIC_URL,
+    dataDir,
+    logLevel: environment.LOG_LEVEL,
+    trustedProxies: environment.TRUSTED_PROXIES,
+    rateLimitPerMinute: environment.RATE_LIMIT_PER_MINUTE,
+    authRateLimitPerMinute: environment.AUTH_RATE_LIMIT_PER_MINUTE,
+    uploadLimitBytes: environment.UPLOAD_LIMIT_MB * 1024 * 1024,
+    jwtKey: createSecretKey(Buffer.from(environment.JWT_SECRET ?? kept.jwtSecret)),
+    encryptionKey: createSecretKey(Buffer.from(environment.ENCRYPTION_KEY ?? kept.encryptionKey, 'hex')),
+    database: environment.DATABASE_URL
+      ? {
+          url: environment.DATABASE_URL,
+          ownerUrl: environment.MIGRATE_DATABASE_URL,
+          poolSize: environment.DATABASE_POOL_SIZE,
+        }
+      : undefined,
+    databasePoolSize: environment.DATABASE_POOL_SIZE,
+    embeddedPasswords: { owner: kept.ownerPassword, app: kept.appPassword },
+  };
+}
