@@ -4,4 +4,6 @@ export default {
   testRegex: '\\.spec\\.js$',
   transform: {},
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/dist/test/support/global-setup.js',
+  globalTeardown: '<rootDir>/dist/test/support/global-teardown.js',
 };

@@ -19,7 +19,9 @@ export function serverAccount(): Account | undefined {
     const found = accounts.find((fields) => fields[0] === name);
     if (found) return { name, uid: Number(found[2]), gid: Number(found[3]) };
   }
-  throw new Error('PostgreSQL cannot run as root and there is no account postgres or nobody: set DATABASE_URL');
+  throw new Error(
+    'PostgreSQL cannot run as root and there is no account postgres or nobody: set DATABASE_URL',
+  );
 }
 
 export interface Finished {

@@ -127,7 +127,8 @@ async function adopt(
     await sleep(100);
   }
   const lock = `${place.data}/postmaster.pid`;
-  if (postmasterLives(lock)) throw new Error(`PostgreSQL runs in ${place.data} but does not answer (see ${place.log})`);
+  if (postmasterLives(lock))
+    throw new Error(`PostgreSQL runs in ${place.data} but does not answer (see ${place.log})`);
   rmSync(lock, { force: true });
   return undefined;
 }

@@ -1,0 +1,31 @@
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { applicationDataSource } from './data-source.js';
+import { DATABASE_URL } from './database-url.js';
+import { checkApplicationRole } from './role-check.js';
+import { Tenancy } from './tenancy.js';
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: DataSource,
+      inject: [SETTINGS, DATABASE_URL],
+      useFactory: async (settings: Settings, url: string): Promise<DataSource> => {
+        const source = await applicationDataSource(url, settings.databasePoolSize).initialize();
+        await checkApplicationRole(source);
+        return source;
+      },
+    },
+    Tenancy,
+  ],
+  exports: [DataSource, Tenancy],
+})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.source.destroy();
+  }
+}
