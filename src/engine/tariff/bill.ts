@@ -1,6 +1,6 @@
 /** What a bill is: periods, lines, and a total that is always the sum of its lines. */
-import { amountText, type Amount } from '../money.js';
-import type { Condition, DatedDelivery } from './structure.js';
+import { amountText, kwhText, type Amount } from '../money.js';
+import type { BillingCycle, Condition, DatedDelivery } from './structure.js';
 
 /** Prices per kWh in equal steps from an instant. */
 export interface PriceSeries {
@@ -21,8 +21,15 @@ export interface PricingOptions {
   readonly from?: string;
   /** The day after the last day priced; the day after the last reading when absent. */
   readonly to?: string;
-  /** Fixes plan versions, delivery rows and the price year; the day `to` when absent. */
+  /** The household's own billing cycle, in place of the plan's. */
+  readonly billingCycle?: BillingCycle;
+  /** What is known: dated delivery rows that begin later are not used. The day `to` when absent. */
   readonly asOf?: string;
+  /**
+   * each_day (default): every day pays the delivery row of its own date, as a bill of the past does. as_of: all days pay the row
+   * in force on `asOf`, as a forecast on last year's readings does.
+   */
+  readonly deliveryOn?: 'each_day' | 'as_of';
   /** exact (default): lines to 1e-10. printed: every line half-up to the cent. */
   readonly rounding?: Rounding;
   /** Conditions that the customer meets; conditional components count only for these. */
@@ -70,8 +77,36 @@ export interface Bill {
   readonly flags: readonly string[];
 }
 
-/** The bill's lines as plain JSON values (decimal strings). */
-export const lineJson = (line: BillLine): Omit<BillLine, 'amount'> & { amount: string } => ({
-  ...line,
-  amount: amountText(line.amount),
-});
+/** A line as plain JSON values. */
+export function lineJson(line: BillLine): Record<string, string | number> {
+  return {
+    component: line.component,
+    layer: line.layer,
+    kind: line.kind,
+    ...(line.period === undefined ? {} : { period: line.period }),
+    ...(line.tier === undefined ? {} : { tier: line.tier }),
+    quantity: line.quantity,
+    unit: line.unit,
+    rate: line.rate,
+    amount: amountText(line.amount),
+  };
+}
+
+/** A bill as the command line and the API print it: decimals are strings. */
+export function billJson(bill: Bill): Record<string, unknown> {
+  return {
+    asOf: bill.asOf,
+    currency: bill.currency,
+    rounding: bill.rounding,
+    total: amountText(bill.total),
+    months: bill.months.map((month) => ({
+      start: month.start,
+      end: month.end,
+      days: month.days,
+      usage: kwhText(month.usage),
+      total: amountText(month.total),
+      lines: month.lines.map(lineJson),
+    })),
+    flags: bill.flags,
+  };
+}

@@ -29,8 +29,8 @@ const season = z.strictObject({ from: monthDay, to: monthDay });
 
 /**
  * A rule that names the price period of the minutes it covers. The first window that matches wins. Absent months, season or
- * days mean all; an absent from/to means the whole day; `to` before or equal to `from` wraps midnight (the days are those on
- * which the window begins).
+ * days mean all; an absent from/to means the whole day; `to` before or equal to `from` wraps midnight: of each listed day it
+ * covers [from, 24:00) and [00:00, to).
  */
 const window = z.strictObject({
   period: id,
@@ -250,8 +250,8 @@ const exportComponent = z.strictObject({
   carry: z.enum(['negative_bill', 'carry', 'lost']).optional(),
   /** The month that closes the credit year. */
   trueUpMonth: month.optional(),
-  /** At the true-up, what is left is paid (kWh at `payoutPrice`), kept, or lost. */
-  trueUp: z.enum(['pay', 'keep', 'lose']).optional(),
+  /** At the true-up, what is left is paid out (kWh at `payoutPrice`), credited to later bills, or lost. */
+  trueUp: z.enum(['pay', 'credit', 'lose']).optional(),
   payoutPrice: decimal.optional(),
 });
 
@@ -379,6 +379,8 @@ const billingDemand = z.strictObject({
   history: z.array(decimal).length(12).optional(),
   /** Where no history is given, the year wraps: January looks back on the same year's December. */
   wraps: z.boolean().optional(),
+  /** Calendar months in which a month's own peak counts in full (else only at `percent`); all when absent. */
+  actualMonths: z.array(month).optional(),
 });
 
 export const rateStructureSchema = z.strictObject({

@@ -1,0 +1,83 @@
+/**
+ * Chunks: the stretches of days over which energy is summed before it is priced. A chunk never crosses a billing period, a
+ * ladder's reset, a month when prices vary by month, or a day on which a component starts or stops.
+ */
+import { firstOfMonth, yearMonthDay, type CivilDay } from '../calendar/civil.js';
+import type { BillingPeriod } from '../calendar/billing-cycle.js';
+
+export type TierReset = 'billing_period' | 'day' | 'month' | 'quarter' | 'year';
+
+export interface ChunkSpec {
+  readonly reset: TierReset;
+  readonly byMonth: boolean;
+  /** Days on which something changes (dated rows), ascending. */
+  readonly cuts?: readonly CivilDay[];
+  /** Identifies `active` in the key of the chunking. */
+  readonly activeKey?: string;
+  readonly active?: (day: CivilDay) => boolean;
+}
+
+export interface Chunk {
+  /** Index of the billing period. */
+  readonly period: number;
+  readonly start: CivilDay;
+  readonly end: CivilDay;
+  /** Chunks of one ladder (until its reset) share a group. */
+  readonly group: number;
+  /** Calendar month of the first day, 1–12. */
+  readonly month: number;
+}
+
+export interface Chunking {
+  readonly key: string;
+  readonly firstDay: CivilDay;
+  readonly chunks: readonly Chunk[];
+  /** Chunk indexes of each billing period. */
+  readonly ofPeriod: readonly (readonly number[])[];
+  /** Chunk of each day from `firstDay`; -1 where none. */
+  readonly ofDay: Int32Array;
+}
+
+export const chunkKey = (spec: ChunkSpec): string =>
+  `${spec.reset}|${spec.byMonth ? 'm' : ''}|${spec.cuts?.join(',') ?? ''}|${spec.activeKey ?? ''}`;
+
+/** @param firstDay the first day priced, from which yearly ladders count */
+export function makeChunks(periods: readonly BillingPeriod[], firstDay: CivilDay, spec: ChunkSpec): Chunking {
+  const lastDay = periods[periods.length - 1]?.end ?? firstDay;
+  const ofDay = new Int32Array(lastDay - firstDay).fill(-1);
+  const chunks: { period: number; start: CivilDay; end: CivilDay; group: number; month: number }[] = [];
+  const ofPeriod: number[][] = periods.map(() => []);
+  const anchor = yearMonthDay(firstDay);
+  const cuts = new Set(spec.cuts);
+  const groupOf = (day: CivilDay, period: number): number => {
+    if (spec.reset === 'billing_period') return period;
+    if (spec.reset === 'day') return day;
+    const { year, month, day: d } = yearMonthDay(day);
+    if (spec.reset === 'month') return year * 12 + month;
+    if (spec.reset === 'quarter') return year * 4 + Math.floor((month - 1) / 3);
+    const months = (year - anchor.year) * 12 + (month - anchor.month) - (d < anchor.day ? 1 : 0);
+    return Math.floor(months / 12);
+  };
+  for (const [p, period] of periods.entries()) {
+    let open = -1;
+    let openGroup = NaN;
+    let openMonth = NaN;
+    for (let day = period.start; day < period.end; day++) {
+      if (spec.active && !spec.active(day)) {
+        open = -1;
+        continue;
+      }
+      const group = groupOf(day, p);
+      const month = spec.byMonth ? firstOfMonth(day) : 0;
+      if (open < 0 || group !== openGroup || month !== openMonth || cuts.has(day)) {
+        open = chunks.length;
+        openGroup = group;
+        openMonth = month;
+        chunks.push({ period: p, start: day, end: day + 1, group, month: yearMonthDay(day).month });
+        ofPeriod[p]!.push(open);
+      } else chunks[open]!.end = day + 1;
+      ofDay[day - firstDay] = open;
+    }
+  }
+  return { key: chunkKey(spec), firstDay, chunks, ofPeriod, ofDay };
+}

@@ -1,0 +1,259 @@
+/**
+ * A schedule compiled to day templates: for every day, which price period each slot of the wall clock belongs to.
+ * Calendars with equal keys are interchangeable, so a thousand plans need only as many passes as they have distinct calendars.
+ */
+import { weekday, yearMonthDay, type CivilDay } from '../calendar/civil.js';
+import { holiday, HOLIDAY_NAMES } from '../calendar/holidays.js';
+import { done, refuse, type Outcome } from '../refusal.js';
+import { clockKey, type Clock } from '../series/local-usage.js';
+import type { Holidays, Schedule, Season, Window } from './structure.js';
+
+const MINUTES_PER_DAY = 1440;
+const UNCOVERED = 255;
+/** Sunday … Saturday are 0 … 6. */
+const HOLIDAY = 7;
+
+export interface PriceCalendar {
+  readonly key: string;
+  readonly clock: Clock;
+  readonly periods: readonly string[];
+  readonly slotSeconds: number;
+  /** Period index of each slot of a day. */
+  template(day: CivilDay): Uint8Array;
+}
+
+const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+const monthDay = (text: string): number => Number(text.slice(0, 2)) * 100 + Number(text.slice(3, 5));
+
+/** Whether a day (month × 100 + day) lies in a season, which may wrap the year. */
+export function inSeason(season: Season, day: number): boolean {
+  const from = monthDay(season.from);
+  const to = monthDay(season.to);
+  return from <= to ? from <= day && day <= to : day >= from || day <= to;
+}
+
+function dayMatches(window: Window, dayType: number): boolean {
+  if (!window.days) return true;
+  return window.days.some((name) => {
+    switch (name) {
+      case 'holiday':
+        return dayType === HOLIDAY;
+      case 'weekday':
+        return dayType >= 1 && dayType <= 5;
+      case 'weekend':
+        return dayType === 0 || dayType === 6;
+      default:
+        return ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].indexOf(name) === dayType;
+    }
+  });
+}
+
+/** The type of a day under a holiday rule: its weekday, or what a holiday counts as. */
+function dayTyper(holidays: Holidays | undefined): (day: CivilDay) => number {
+  if (!holidays) return weekday;
+  const countsAs = holidays.countAs === 'holiday' ? HOLIDAY : 0;
+  const byYear = new Map<number, Set<CivilDay>>();
+  const explicit = new Set(holidays.dates ?? []);
+  const isoOf = (day: CivilDay): string => {
+    const { year, month, day: d } = yearMonthDay(day);
+    return `${year}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  };
+  return (day) => {
+    const { year } = yearMonthDay(day);
+    let days = byYear.get(year);
+    if (!days) {
+      // A New Year's Day kept on the Friday before lies in the old year.
+      days = new Set(
+        [year, year + 1].flatMap((y) =>
+          (holidays.named ?? []).map((name) => holiday(name, y, holidays.observance ?? 'actual_day')),
+        ),
+      );
+      byYear.set(year, days);
+    }
+    return days.has(day) || (explicit.size > 0 && explicit.has(isoOf(day))) ? countsAs : weekday(day);
+  };
+}
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
+function slotMinutes(windows: readonly Window[]): number {
+  let common = MINUTES_PER_DAY;
+  for (const window of windows) {
+    if (window.from) common = gcd(common, minutes(window.from));
+    if (window.to) common = gcd(common, minutes(window.to));
+  }
+  return common;
+}
+
+function paintWindows(
+  windows: readonly Window[],
+  index: ReadonlyMap<string, number>,
+  fallback: number,
+  slot: number,
+  month: number,
+  day: number,
+  dayType: number,
+): Uint8Array {
+  const template = new Uint8Array(MINUTES_PER_DAY / slot).fill(fallback);
+  // Painted from last to first, so that the first window that matches wins.
+  for (let w = windows.length - 1; w >= 0; w--) {
+    const window = windows[w]!;
+    if (window.months && !window.months.includes(month)) continue;
+    if (window.season && !inSeason(window.season, month * 100 + day)) continue;
+    if (!dayMatches(window, dayType)) continue;
+    const from = minutes(window.from ?? '00:00') / slot;
+    const to = minutes(window.to ?? '24:00') / slot;
+    const period = index.get(window.period)!;
+    if (from < to) template.fill(period, from, to);
+    else {
+      template.fill(period, from);
+      template.fill(period, 0, to);
+    }
+  }
+  return template;
+}
+
+/** The key under which equal calendars meet; holidays matter only where day types do. */
+function keyOf(
+  schedule: Schedule,
+  periods: readonly string[],
+  clock: Clock,
+  holidays: Holidays | undefined,
+): string {
+  return JSON.stringify([clockKey(clock), periods.length, schedule, periods, holidays ?? null]);
+}
+
+const single = new Map<string, PriceCalendar>();
+
+/** The calendar of a table with one price period: every minute belongs to it. */
+export function wholeDayCalendar(clock: Clock): PriceCalendar {
+  const key = `whole|${clockKey(clock)}`;
+  let calendar = single.get(key);
+  if (!calendar) {
+    const template = new Uint8Array(1);
+    calendar = { key, clock, periods: ['all'], slotSeconds: 86_400, template: () => template };
+    single.set(key, calendar);
+  }
+  return calendar;
+}
+
+/**
+ * Compiles a schedule; refuses one that names an unknown period or leaves an hour of some day without a price.
+ * @param pointer JSON pointer of the component, for the refusal
+ */
+export function compileCalendar(
+  schedule: Schedule | undefined,
+  periods: readonly string[],
+  clock: Clock,
+  holidays: Holidays | undefined,
+  pointer: string,
+): Outcome<PriceCalendar> {
+  if (!schedule) {
+    if (periods.length === 1) return done(wholeDayCalendar(clock));
+    return refuse(
+      'uncovered_hours',
+      'there are several price periods but no schedule says when each applies',
+      pointer,
+    );
+  }
+  for (const name of holidays?.named ?? []) {
+    if (!HOLIDAY_NAMES.includes(name)) {
+      return refuse('malformed', `the holiday "${name}" is not known`, '/holidays/named');
+    }
+  }
+  const typeOf = dayTyper(holidays);
+  const cache = new Map<number, Uint8Array>();
+  let paint: (month: number, day: number, dayType: number) => Uint8Array;
+  let slot: number;
+  let seasonal = false;
+  if ('windows' in schedule) {
+    const index = new Map(periods.map((name, i) => [name, i]));
+    for (const [w, window] of schedule.windows.entries()) {
+      if (!index.has(window.period)) {
+        return refuse(
+          'missing_price',
+          `a window names the period "${window.period}", which has no price`,
+          `${pointer}/schedule/windows/${w}/period`,
+        );
+      }
+    }
+    const otherwise = schedule.otherwise === undefined ? UNCOVERED : index.get(schedule.otherwise);
+    if (otherwise === undefined) {
+      return refuse(
+        'missing_price',
+        `"otherwise" names the period "${schedule.otherwise}", which has no price`,
+        `${pointer}/schedule/otherwise`,
+      );
+    }
+    slot = slotMinutes(schedule.windows);
+    seasonal = schedule.windows.some((window) => window.season);
+    paint = (month, day, dayType) =>
+      paintWindows(schedule.windows, index, otherwise, slot, month, day, dayType);
+  } else {
+    for (const matrix of ['weekday', 'weekend'] as const) {
+      const highest = Math.max(...schedule[matrix].flat());
+      if (highest >= periods.length) {
+        return refuse(
+          'missing_price',
+          `the ${matrix} schedule points at period ${highest}, but only ${periods.length} have a price`,
+          `${pointer}/schedule/${matrix}`,
+        );
+      }
+    }
+    slot = 60;
+    paint = (month, _day, dayType) => {
+      const matrix = dayType >= 1 && dayType <= 5 ? schedule.weekday : schedule.weekend;
+      return Uint8Array.from(matrix[month - 1]!);
+    };
+  }
+  const template = (day: CivilDay): Uint8Array => {
+    const { month, day: d } = yearMonthDay(day);
+    const type = typeOf(day);
+    const key = (seasonal ? month * 100 + d : month * 100) * 8 + type;
+    let found = cache.get(key);
+    if (!found) cache.set(key, (found = paint(month, d, type)));
+    return found;
+  };
+  const gap = firstUncovered(paint, seasonal, holidays?.countAs === 'holiday', slot);
+  if (gap) return refuse('uncovered_hours', `no price period covers ${gap}`, `${pointer}/schedule`);
+  return done({
+    key: keyOf(schedule, periods, clock, holidays),
+    clock,
+    periods,
+    slotSeconds: slot * 60,
+    template,
+  });
+}
+
+const DAY_WORDS = [
+  'Sundays',
+  'Mondays',
+  'Tuesdays',
+  'Wednesdays',
+  'Thursdays',
+  'Fridays',
+  'Saturdays',
+  'holidays',
+];
+
+/** Words for the first slot of the year that no window covers, or undefined when all are covered. */
+function firstUncovered(
+  paint: (month: number, day: number, dayType: number) => Uint8Array,
+  seasonal: boolean,
+  holidays: boolean,
+  slot: number,
+): string | undefined {
+  for (let month = 1; month <= 12; month++) {
+    for (let day = 1; day <= (seasonal ? 31 : 1); day++) {
+      for (let type = 0; type < (holidays ? 8 : 7); type++) {
+        const at = paint(month, day, type).indexOf(UNCOVERED);
+        if (at >= 0) {
+          const minute = at * slot;
+          const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+          return `${time} on ${DAY_WORDS[type]} in month ${month}`;
+        }
+      }
+    }
+  }
+  return undefined;
+}

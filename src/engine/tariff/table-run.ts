@@ -1,0 +1,221 @@
+/** A price table at work: determinants of a register, split over tiers, billing period by billing period. */
+import type { Price } from '../money.js';
+import { done, type Outcome } from '../refusal.js';
+import type { Chunk, Chunking } from './chunks.js';
+import { fill, share, stepReached, type Steps } from './ladder.js';
+import type { NetMeter } from './net-meter.js';
+import { daysOfGroup, stepsIn, type PriceTable } from './price-table.js';
+import { activity, type Run } from './run.js';
+import type { Component, PricedRegister } from './structure.js';
+
+/** Energy that one price applies to. */
+export interface Charge {
+  readonly period: number;
+  readonly tier: number;
+  /** mWh */
+  readonly quantity: number;
+  readonly price: Price;
+}
+
+/** Charges of a billing period. */
+export type Charges = (periodIndex: number) => readonly Charge[];
+
+/** How far each ladder is filled since its last reset. */
+class Progress {
+  private group = NaN;
+  readonly used: Float64Array;
+  constructor(ladders: number) {
+    this.used = new Float64Array(ladders);
+  }
+  enter(group: number): void {
+    if (group === this.group) return;
+    this.group = group;
+    this.used.fill(0);
+  }
+}
+
+/**
+ * Gathers the determinants of a component's table and returns what each billing period is charged.
+ * @param netMeter nets the energy of register `net` before it is priced
+ */
+export function runTable(
+  table: PriceTable,
+  register: PricedRegister,
+  component: Component,
+  run: Run,
+  netMeter?: NetMeter,
+): Outcome<Charges> {
+  const rule = activity(component);
+  const chunking = run.source.chunks({
+    reset: table.tiered ? table.reset : 'billing_period',
+    byMonth: table.byMonth,
+    ...(rule ? { activeKey: rule.key, active: rule.active } : {}),
+  });
+  let demand: readonly number[] = [];
+  if (table.ladders.some((ladder) => ladder.usesDemand)) {
+    const billing = run.demand.billing();
+    if (!billing.ok) return billing;
+    demand = billing.value;
+  }
+  if (run.source.straddles(table.calendar)) run.flags.add('readings_split');
+  const stepsFor = rememberSteps(table, chunking, run, demand);
+  if (table.tiered && table.rule === 'chronological')
+    return chronological(table, register, chunking, run, stepsFor);
+
+  const energy = run.source.energy(register, table.calendar, chunking);
+  if (!energy.ok) return energy;
+  const count = table.names.length;
+  const progress = new Progress(table.ladders.length);
+  return done((periodIndex) => {
+    const chunks = chunking.ofPeriod[periodIndex]!;
+    const collector = new Collector(table);
+    for (const c of chunks) {
+      const chunk = chunking.chunks[c]!;
+      let quantities: number[] = [];
+      for (let p = 0; p < count; p++) quantities.push(energy.value[c * count + p]!);
+      if (netMeter) quantities = netMeter.net(table.calendar, chunk.start, quantities);
+      if (!table.tiered) {
+        for (let p = 0; p < count; p++) collector.add(p, 0, chunk.month, quantities[p]!);
+        continue;
+      }
+      progress.enter(chunk.group);
+      splitOverTiers(
+        table,
+        quantities,
+        progress.used,
+        (l) => stepsFor(chunk, l),
+        (p, t, q) => collector.add(p, t, chunk.month, q),
+      );
+    }
+    return collector.charges();
+  });
+}
+
+type StepsFor = (chunk: Chunk, ladder: number) => Steps;
+
+function rememberSteps(table: PriceTable, chunking: Chunking, run: Run, demand: readonly number[]): StepsFor {
+  const found = new Map<number, Steps>();
+  return (chunk, ladder) => {
+    const key = (chunk.group * 4096 + chunk.period) * 64 + ladder;
+    let steps = found.get(key);
+    if (!steps) {
+      const period = run.source.periods[chunk.period]!;
+      steps = stepsIn(table, table.ladders[ladder]!, {
+        days: table.reset === 'day' ? [chunk.start] : daysOfGroup(chunking, chunk),
+        cycle: { days: period.end - period.start, of: period.cycleEnd - period.cycleStart },
+        demand: demand[chunk.period] ?? 0,
+      });
+      found.set(key, steps);
+    }
+    return steps;
+  };
+}
+
+/** Splits a chunk's energy per price period over the tiers of the table's ladders. */
+export function splitOverTiers(
+  table: PriceTable,
+  quantities: readonly number[],
+  used: Float64Array,
+  stepsOf: (ladder: number) => Steps,
+  add: (period: number, tier: number, quantity: number) => void,
+): void {
+  for (const [l, ladder] of table.ladders.entries()) {
+    const members = ladder.periods.map((p) => quantities[p]!);
+    const total = members.reduce((sum, q) => sum + q, 0);
+    if (total <= 0) continue;
+    const steps = stepsOf(l);
+    if (table.slab) {
+      const tier = steps.tier[stepReached(steps, used[l]! + total)]!;
+      for (const [k, p] of ladder.periods.entries()) add(p, tier, members[k]!);
+    } else {
+      const amounts = fill(steps, used[l]!, total);
+      if (members.length === 1) {
+        for (let s = 0; s < amounts.length; s++) add(ladder.periods[0]!, steps.tier[s]!, amounts[s]!);
+      } else {
+        const shares = share(amounts, members);
+        for (const [s, row] of shares.entries()) {
+          for (const [k, q] of row.entries()) add(ladder.periods[k]!, steps.tier[s]!, q);
+        }
+      }
+    }
+    used[l]! += total;
+  }
+}
+
+/** Tiers filled in time order: one running total, each interval split where it crosses a bound. */
+function chronological(
+  table: PriceTable,
+  register: PricedRegister,
+  chunking: Chunking,
+  run: Run,
+  stepsFor: StepsFor,
+): Outcome<Charges> {
+  const width = table.names.length * table.mostTiers;
+  const sums = new Float64Array(chunking.chunks.length * width);
+  let group = NaN;
+  let used = 0;
+  const visited = run.source.visit(register, table.calendar, chunking, (c, p, quantity) => {
+    const chunk = chunking.chunks[c]!;
+    if (chunk.group !== group) {
+      group = chunk.group;
+      used = 0;
+    }
+    if (quantity <= 0) return;
+    const steps = stepsFor(chunk, table.ladderOf[p]!);
+    let left = quantity;
+    for (let s = 0; s < steps.upper.length && left > 0; s++) {
+      const room = s === steps.upper.length - 1 ? left : Math.max(0, steps.upper[s]! - used);
+      const taken = Math.min(left, room);
+      sums[c * width + p * table.mostTiers + steps.tier[s]!]! += taken;
+      used += taken;
+      left -= taken;
+    }
+  });
+  if (!visited.ok) return visited;
+  return done((periodIndex) => {
+    const collector = new Collector(table);
+    for (const c of chunking.ofPeriod[periodIndex]!) {
+      const { month } = chunking.chunks[c]!;
+      for (let k = 0; k < width; k++) {
+        collector.add(Math.floor(k / table.mostTiers), k % table.mostTiers, month, sums[c * width + k]!);
+      }
+    }
+    return collector.charges();
+  });
+}
+
+/** Adds up energy of equal price, so that a bill has one line per period and tier (and month, where prices change by month). */
+class Collector {
+  private readonly sums: Float64Array;
+  private month = 0;
+  private readonly out: Charge[] = [];
+
+  constructor(private readonly table: PriceTable) {
+    this.sums = new Float64Array(table.names.length * table.mostTiers);
+  }
+
+  add(period: number, tier: number, month: number, quantity: number): void {
+    if (month !== this.month) {
+      if (this.table.byMonth) this.flush();
+      this.month = month;
+    }
+    this.sums[period * this.table.mostTiers + tier]! += quantity;
+  }
+
+  private flush(): void {
+    const { mostTiers, prices } = this.table;
+    for (let k = 0; k < this.sums.length; k++) {
+      const quantity = this.sums[k]!;
+      if (quantity === 0) continue;
+      const period = Math.floor(k / mostTiers);
+      const tier = k % mostTiers;
+      this.out.push({ period, tier, quantity, price: prices[period]![tier]![this.month - 1]! });
+    }
+    this.sums.fill(0);
+  }
+
+  charges(): readonly Charge[] {
+    if (this.month > 0) this.flush();
+    return this.out;
+  }
+}
