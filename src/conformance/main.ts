@@ -9,7 +9,9 @@ import { formatTable } from '../cli/table.js';
 import type { CaseResult, Suite } from './case.js';
 
 /** Suites are loaded when asked for: one that is being worked on never stops another. */
-const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {};
+const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
+  usage: async () => (await import('./usage.js')).runUsageSuite,
+};
 
 interface Options {
   readonly plansDir?: string;

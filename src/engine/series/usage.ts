@@ -26,6 +26,8 @@ export interface Channel {
   /** What the register is for pricing. */
   readonly role: 'general' | 'controlled_load';
   readonly direction: Direction;
+  /** One of the two sides of a net register: where it has no reading the other side has. */
+  readonly netted?: true;
   readonly commodity: Commodity;
   /** Unit of the quantities after conversion: kWh for electricity, kWh or m3 for gas, m3 for water … */
   readonly unit: string;

@@ -1,0 +1,67 @@
+/** Day/month or month/day, decided on the whole file: a year of readings goes from one day to the next. */
+import { yearMonthDay, civilDay } from '../../engine/calendar/civil.js';
+import type { Book } from './book.js';
+
+const DAY = 86_400;
+/** No home uses this much on an ordinary day; as a month it is usual. */
+const MONTH_RATHER_THAN_DAY_KWH = 90;
+
+/** Settles what the dates themselves left open, and says so. */
+export function decideDateOrder(book: Book): void {
+  const { dates } = book;
+  if (dates.order !== undefined || !dates.ambiguous) return;
+  const evidence = orderFromSequence(book);
+  const order = evidence ?? book.homeOrder ?? orderOfZone(book.options.timezone) ?? 'dmy';
+  if (evidence === undefined && book.homeOrder === undefined)
+    book.note(
+      `The dates can be read as day/month or month/day; ${order === 'dmy' ? 'day/month' : 'month/day'} is assumed. ` +
+        'Say which it is with the date order option.',
+    );
+  dates.order = order;
+  if (order === 'mdy') book.turnDates();
+}
+
+function orderOfZone(zone: string | undefined): 'mdy' | undefined {
+  return zone !== undefined && /^(America|US)\//.test(zone) ? 'mdy' : undefined;
+}
+
+function orderFromSequence(book: Book): 'dmy' | 'mdy' | undefined {
+  const longest = book.registers.reduce(
+    (best, register) => (register.length > (best?.length ?? 0) ? register : best),
+    book.registers[0],
+  );
+  if (!longest) return undefined;
+  const asDayMonth: number[] = [];
+  let values = 0;
+  for (let i = 0; i < longest.length && asDayMonth.length < 2000; i++) {
+    const day = Math.floor(longest.stamps[i]! / DAY);
+    if (day !== asDayMonth[asDayMonth.length - 1]) asDayMonth.push(day);
+    values += longest.values[i]!;
+  }
+  if (asDayMonth.length < 2) return undefined;
+  const asMonthDay = asDayMonth.map(exchanged);
+  const dmy = steps(asDayMonth);
+  const mdy = steps(asMonthDay);
+  const perDay = (values * longest.spec.unit.factor) / asDayMonth.length;
+  const monthly = !longest.spec.unit.power && perDay > MONTH_RATHER_THAN_DAY_KWH;
+  const dmyFit = monthly ? dmy.months : dmy.days;
+  const mdyFit = monthly ? mdy.months : mdy.days;
+  if (dmyFit === mdyFit) return undefined;
+  return dmyFit > mdyFit ? 'dmy' : 'mdy';
+}
+
+const exchanged = (day: number): number => {
+  const { year, month, day: dayOfMonth } = yearMonthDay(day);
+  return dayOfMonth > 12 ? day : civilDay(year, dayOfMonth, month);
+};
+
+function steps(days: readonly number[]): { days: number; months: number } {
+  let single = 0;
+  let months = 0;
+  for (let i = 1; i < days.length; i++) {
+    const step = Math.abs(days[i]! - days[i - 1]!);
+    if (step === 1) single++;
+    else if (step >= 27 && step <= 32) months++;
+  }
+  return { days: single, months };
+}

@@ -1,0 +1,39 @@
+/** Values no home can have: flagged, never silently dropped. */
+import type { Channel } from '../../engine/series/usage.js';
+
+const HOME_LIMIT_KW = 30;
+
+/** Sentences about what looks wrong, and how many readings are meant. */
+export function suspicions(channel: Channel): { count: number; sentences: string[] } {
+  if (channel.commodity !== 'electricity' || channel.starts.length === 0) return { count: 0, sentences: [] };
+  let above = 0;
+  let highest = 0;
+  const days = new Map<number, number>();
+  for (let i = 0; i < channel.starts.length; i++) {
+    const kilowatts = channel.quantities[i]! / 1e6 / ((channel.ends[i]! - channel.starts[i]!) / 3600);
+    if (kilowatts > HOME_LIMIT_KW) above++;
+    if (kilowatts > highest) highest = kilowatts;
+    const day = Math.floor(channel.starts[i]! / 86_400);
+    days.set(day, (days.get(day) ?? 0) + channel.quantities[i]!);
+  }
+  const sentences: string[] = [];
+  if (above > 0)
+    sentences.push(
+      `${above} ${channel.direction} readings are above ${HOME_LIMIT_KW} kW (highest ${highest.toFixed(1)} kW): more than a home's connection ` +
+        'usually carries. Check the unit.',
+    );
+  const totals = [...days.values()].sort((a, b) => a - b);
+  const median = totals[Math.floor(totals.length / 2)]!;
+  if (
+    totals.length >= 14 &&
+    median > 0 &&
+    totals[totals.length - 1]! > 10 * median &&
+    channel.direction === 'import'
+  ) {
+    const odd = totals.filter((total) => total > 10 * median).length;
+    sentences.push(
+      `${odd} ${odd === 1 ? 'day has' : 'days have'} more than ten times the import of the usual day.`,
+    );
+  }
+  return { count: above, sentences };
+}

@@ -1,0 +1,82 @@
+/** How long a reading lasts, where the file does not say: its most common spacing, never stretched over a gap. */
+import type { Register } from './register.js';
+
+const DAY = 86_400;
+
+export interface IntervalChoice {
+  /** Seconds of the usual interval. */
+  readonly seconds: number;
+  /** Billing periods or months: each reading runs to the next stamp. */
+  readonly periods: boolean;
+  /** Neither declared nor to be seen from the spacing. */
+  readonly assumed: boolean;
+}
+
+/** Inclusive ends (00:59, 23:59:59, :29) are made exclusive. */
+export function exclusiveSpan(span: number): number {
+  let seconds = span;
+  if (seconds > 0 && seconds % 60 === 59) seconds += 1;
+  if (seconds >= 240 && seconds % 300 === 240) seconds += 60;
+  return seconds;
+}
+
+/** The usual interval of a register. `spans` are already exclusive. */
+export function usualInterval(register: Register): IntervalChoice {
+  const bySpan = new Map<number, number>();
+  for (let i = 0; i < register.length; i++) {
+    const span = register.spans[i]!;
+    if (span > 0) bySpan.set(span, (bySpan.get(span) ?? 0) + 1);
+  }
+  if (bySpan.size > 0) {
+    const seconds = mostCommon(bySpan);
+    return { seconds, periods: false, assumed: false };
+  }
+  if (register.spec.interval) return { seconds: register.spec.interval, periods: false, assumed: false };
+  return bySpacing(register);
+}
+
+function bySpacing(register: Register): IntervalChoice {
+  const stamps = new Float64Array(register.length + register.missingStamps.length);
+  stamps.set(register.stamps.subarray(0, register.length));
+  stamps.set(register.missingStamps, register.length);
+  let ascending = true;
+  for (let i = 1; i < stamps.length && ascending; i++) ascending = stamps[i]! >= stamps[i - 1]!;
+  if (!ascending) stamps.sort();
+  const counts = new Map<number, number>();
+  let long = 0;
+  let steps = 0;
+  for (let i = 1; i < stamps.length; i++) {
+    const step = stamps[i]! - stamps[i - 1]!;
+    if (step <= 0) continue;
+    steps++;
+    if (step > 8 * DAY) long++;
+    counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  if (counts.size === 0) return { seconds: 3600, periods: false, assumed: true };
+  if (long * 2 > steps) return { seconds: medianStep(counts, steps), periods: true, assumed: false };
+  const seconds = mostCommon(counts);
+  // Spacings that hardly repeat are events, not a rhythm; the shortest still bounds a reading.
+  return { seconds, periods: false, assumed: false };
+}
+
+/** The value counted most often; the smaller one of equals. */
+function mostCommon(counts: ReadonlyMap<number, number>): number {
+  let best = 0;
+  let bestCount = 0;
+  for (const [value, count] of counts) {
+    if (count > bestCount || (count === bestCount && value < best)) {
+      best = value;
+      bestCount = count;
+    }
+  }
+  return best;
+}
+
+function medianStep(counts: ReadonlyMap<number, number>, steps: number): number {
+  let left = steps / 2;
+  for (const [step, count] of [...counts].sort((a, b) => a[0] - b[0])) {
+    left -= count;
+    if (left <= 0) return step;
+  }
+  return 0;
+}

@@ -1,0 +1,152 @@
+/** One register while its file is being read: columns that grow, in the order of the file, stamps still as printed. */
+import type { Commodity, Direction } from '../../engine/series/usage.js';
+import { QUALITY } from '../../engine/series/usage.js';
+import type { SourceUnit } from '../parse/units.js';
+
+export interface RegisterSpec {
+  /** Meter id as the file gives it, '' when it gives none. */
+  readonly meter: string;
+  /** Register as the file names it, '' when there is only one. */
+  readonly register: string;
+  /** 'net' is import less export in one number. */
+  readonly direction: Direction | 'net';
+  readonly unit: SourceUnit;
+  readonly role?: 'general' | 'controlled_load';
+  /** Default electricity. */
+  readonly commodity?: Commodity;
+  /** delta: energy of the interval (default) · index: a meter reading that only grows. */
+  readonly measures?: 'delta' | 'index';
+  /** What a stamp marks; default start. */
+  readonly stamp?: 'start' | 'end';
+  /** Seconds of each interval where the format declares it. */
+  readonly interval?: number;
+  /**
+   * Registers with the same group measure the same energy (hourly and daily rows of one flow, deltas and the meter reading):
+   * only one of them counts.
+   */
+  readonly group?: string;
+  /** The file says that negative values are energy given back (default: they are, and it is noted). */
+  readonly negative?: 'export' | 'magnitude';
+}
+
+const INSTANT = 0x80;
+
+export class Register {
+  length = 0;
+  /** Wall-clock seconds, or epoch seconds where `isInstant`. */
+  stamps = new Float64Array(1024);
+  /** Seconds from start to end as printed; 0 where the row gives no end; negative where the end is printed before the start. */
+  spans = new Float64Array(1024);
+  /** In the unit of the file. */
+  values = new Float64Array(1024);
+  lines = new Uint32Array(1024);
+  private flags = new Uint8Array(1024);
+  /** Revision of each row (any ascending number), once a row has one. */
+  revisions: Float64Array | undefined;
+  /** Stamps of rows without a value: the file covers them, the reading is missing. */
+  readonly missingStamps: number[] = [];
+  missingInstant = false;
+
+  constructor(public spec: RegisterSpec) {}
+
+  add(stamp: number, instant: boolean, span: number, value: number, quality: number, line: number): void {
+    const at = this.length;
+    if (at === this.stamps.length) this.grow();
+    this.stamps[at] = stamp;
+    this.spans[at] = span;
+    this.values[at] = value;
+    this.lines[at] = line;
+    this.flags[at] = instant ? quality | INSTANT : quality;
+    this.length = at + 1;
+  }
+
+  /** Marks the row just added with its revision; a later one replaces an earlier one. */
+  revise(revision: number): void {
+    this.revisions ??= new Float64Array(this.stamps.length);
+    this.revisions[this.length - 1] = revision;
+  }
+
+  /** A row with a stamp but no value. */
+  addMissing(stamp: number, instant: boolean): void {
+    this.missingInstant = instant;
+    if (this.missingStamps.length < 1_000_000) this.missingStamps.push(stamp);
+  }
+
+  /** Changes the quality of readings already added (a quality record that follows the values). */
+  requalify(from: number, to: number, quality: number): void {
+    for (let i = from; i < to; i++) this.flags[i] = (this.flags[i]! & INSTANT) | quality;
+  }
+
+  isInstant(index: number): boolean {
+    return (this.flags[index]! & INSTANT) !== 0;
+  }
+
+  quality(index: number): number {
+    return this.flags[index]! & 0x7f;
+  }
+
+  /** Applies a change to every wall-clock stamp so far (the file turned out to print month before day). */
+  restamp(change: (wall: number) => number): void {
+    for (let i = 0; i < this.length; i++) if (!this.isInstant(i)) this.stamps[i] = change(this.stamps[i]!);
+    if (!this.missingInstant) this.missingStamps.forEach((stamp, i, all) => (all[i] = change(stamp)));
+  }
+
+  /** Takes the stamps for wall clock although they came as epochs. */
+  asWallClock(): void {
+    for (let i = 0; i < this.length; i++) this.flags[i] = this.flags[i]! & ~INSTANT;
+    this.missingInstant = false;
+  }
+
+  /** Turns the order of the rows round. */
+  reverse(): void {
+    for (const column of [this.stamps, this.spans, this.values, this.lines, this.flags, this.revisions])
+      column?.subarray(0, this.length).reverse();
+  }
+
+  private grow(): void {
+    const size = this.stamps.length * 2;
+    this.stamps = enlarged(this.stamps, size);
+    this.spans = enlarged(this.spans, size);
+    this.values = enlarged(this.values, size);
+    const lines = new Uint32Array(size);
+    lines.set(this.lines);
+    this.lines = lines;
+    const flags = new Uint8Array(size);
+    flags.set(this.flags);
+    this.flags = flags;
+    if (this.revisions) this.revisions = enlarged(this.revisions, size);
+  }
+}
+
+function enlarged(column: Float64Array, size: number): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(size);
+  larger.set(column);
+  return larger;
+}
+
+/** Quality as files word it: A, actual, Real, Read, Réelle, Gemeten … against E, estimated, Geschat, Substitute … */
+export function qualityCode(text: string): number {
+  const word = text.trim().toLowerCase();
+  const known = cachedQuality.get(word);
+  if (known !== undefined) return known;
+  const code = readQuality(word);
+  if (cachedQuality.size < 1000) cachedQuality.set(word, code);
+  return code;
+}
+
+const cachedQuality = new Map<string, number>();
+
+function readQuality(word: string): number {
+  if (word === '') return QUALITY.unknown;
+  if (/^(not estimated|no|n|false|niet geschat)$/.test(word)) return QUALITY.actual;
+  if (/^s\d*$|^f\d*$|subst|final|edited|corr|repla/.test(word)) return QUALITY.substituted;
+  if (/^e\d*$|estim|geschat|gesch|schätz|ersatz|stimat|calcul|proj|^yes$|^y$|^true$|interpol/.test(word))
+    return QUALITY.estimated;
+  if (
+    /^[ar]$|^rd$|^ac|^real|^read|réel|reel|gemeten|gevalideerd|valid|measured|^ok$|brut|wahr|^true$|misurat|leitura/.test(
+      word,
+    )
+  )
+    return QUALITY.actual;
+  return QUALITY.unknown;
+}

@@ -1,0 +1,333 @@
+/**
+ * Green Button (NAESB ESPI) XML with any namespace prefix. Readings are kept per meter reading while the feed streams by; which
+ * reading type they have is often told only after them.
+ */
+import { SaxesParser } from 'saxes';
+import { QUALITY, type Commodity } from '../../engine/series/usage.js';
+import type { Book } from '../book/book.js';
+import { Register, type RegisterSpec } from '../book/register.js';
+import { MalformedError } from '../limits.js';
+import { sourceUnit, type SourceUnit } from '../parse/units.js';
+import type { TextSink, XmlFamily } from '../reader.js';
+import { COMMODITY, CUMULATIVE, espiQuality, espiUnit, espiZone, flow, SERVICE_KIND } from './espi-codes.js';
+import { EspiLinks, type Entry } from './espi-links.js';
+
+export const greenButtonXml: XmlFamily = {
+  kind: 'xml',
+  format: 'green-button-xml',
+  recognise: (head) => (/naesb\.org\/espi|IntervalBlock|<(\w+:)?UsagePoint\b/.test(head) ? 1 : 0),
+  open: (book) => new EspiSink(book),
+};
+
+/** Elements whose text is kept; others cost nothing. */
+const KEPT = new Set([
+  'value', 'start', 'duration', 'quality', 'uom', 'powerOfTenMultiplier', 'kind', 'flowDirection', 'accumulationBehaviour', 'commodity',
+  'intervalLength', 'tou', 'tzOffset', 'dstOffset', 'title',
+]); // prettier-ignore
+
+const PLACEHOLDER: RegisterSpec = {
+  meter: '',
+  register: '',
+  direction: 'import',
+  unit: { unit: 'kWh', factor: 1 },
+};
+
+class EspiSink implements TextSink {
+  private readonly parser = new SaxesParser({ position: true });
+  private readonly links = new EspiLinks();
+  private readonly registers = new Map<string, Register>();
+  private readonly summaries = new Map<string, Register>();
+  private readonly summaryUnits = new Map<string, SourceUnit>();
+  private entry: Entry = this.links.entry();
+  private register: Register | undefined;
+  private text = '';
+  private keep = false;
+  private broken = false;
+  private inReading = false;
+  private inCost = false;
+  private inSummary = false;
+  private start = NaN;
+  private duration = 0;
+  private blockStart = NaN;
+  private blockDuration = 0;
+  private value = NaN;
+  private quality: number = QUALITY.unknown;
+  private tzOffset = NaN;
+  private dstOffset = 0;
+  private blockStarts = 0;
+  private midnightStarts = 0;
+
+  constructor(private readonly book: Book) {
+    const { parser } = this;
+    parser.on('doctype', () => {
+      throw new MalformedError('it declares a document type, which Green Button files never do');
+    });
+    parser.on('error', (error) => {
+      if (this.broken) return;
+      this.broken = true;
+      book.note(`The XML has an error (${error.message.slice(0, 80)}); what comes after it is not read.`);
+    });
+    parser.on('opentag', ({ name, attributes }) =>
+      this.opened(localName(name), attributes as Record<string, string>),
+    );
+    parser.on('text', (text) => {
+      if (this.keep && this.text.length < 4096) this.text += text;
+    });
+    parser.on('cdata', (text) => {
+      if (this.keep && this.text.length < 4096) this.text += text;
+    });
+    parser.on('closetag', ({ name }) => this.closed(localName(name)));
+  }
+
+  write(text: string): void {
+    if (!this.broken) this.parser.write(text);
+  }
+
+  end(): void {
+    if (!this.broken) this.parser.close();
+    this.finish();
+  }
+
+  private opened(name: string, attributes: Record<string, string>): void {
+    this.keep = KEPT.has(name);
+    this.text = '';
+    switch (name) {
+      case 'entry':
+        this.entry = this.links.entry();
+        return;
+      case 'link':
+        this.links.link(this.entry, attributes['rel'] ?? '', attributes['href'] ?? '');
+        return;
+      case 'UsagePoint':
+      case 'MeterReading':
+      case 'ReadingType':
+        this.links.begin(this.entry, name);
+        return;
+      case 'IntervalBlock':
+        this.register = this.registerFor(this.links.blockKey(this.entry));
+        this.blockStart = NaN;
+        this.blockDuration = 0;
+        return;
+      case 'IntervalReading':
+        this.inReading = true;
+        this.start = NaN;
+        this.duration = 0;
+        this.value = NaN;
+        this.quality = QUALITY.unknown;
+        return;
+      case 'cost':
+      case 'additionalConsumption':
+        this.inCost = true;
+        return;
+      case 'ElectricPowerUsageSummary':
+      case 'UsageSummary':
+        this.inSummary = true;
+        this.links.begin(this.entry, 'Summary');
+        this.start = NaN;
+        this.duration = 0;
+        this.value = NaN;
+    }
+  }
+
+  private closed(name: string): void {
+    const { text } = this;
+    this.keep = false;
+    switch (name) {
+      case 'start':
+        if (this.inReading || this.inSummary) this.start = seconds(text);
+        else this.blockStart = seconds(text);
+        return;
+      case 'duration':
+        if (this.inReading || this.inSummary) this.duration = seconds(text) || 0;
+        else this.blockDuration = seconds(text) || 0;
+        return;
+      case 'value':
+        if (!this.inCost) this.value = text.trim() === '' ? NaN : Number(text);
+        return;
+      case 'quality':
+        if (this.inReading) this.quality = espiQuality(text.trim());
+        return;
+      case 'IntervalReading':
+        this.inReading = false;
+        return this.addReading();
+      case 'cost':
+      case 'additionalConsumption':
+        this.inCost = false;
+        return;
+      case 'interval':
+        this.blockStarts++;
+        if (this.blockStart % 86_400 === 0) this.midnightStarts++;
+        return;
+      case 'overallConsumptionLastPeriod':
+      case 'currentBillingPeriodOverAllConsumption':
+        if (this.inSummary) this.links.summary(this.entry, this.value);
+        return;
+      case 'ElectricPowerUsageSummary':
+      case 'UsageSummary':
+        this.inSummary = false;
+        return this.addSummary();
+      case 'tzOffset':
+        this.tzOffset = Number(text);
+        return;
+      case 'dstOffset':
+        this.dstOffset = Number(text);
+        return;
+      case 'title':
+      case 'uom':
+      case 'powerOfTenMultiplier':
+      case 'kind':
+      case 'flowDirection':
+      case 'accumulationBehaviour':
+      case 'commodity':
+      case 'intervalLength':
+      case 'tou':
+        // Inside a reading these belong to its cost, not to its energy.
+        if (!this.inReading && !this.inCost) this.links.fact(this.entry, name, text.trim());
+    }
+  }
+
+  private registerFor(key: string): Register {
+    let register = this.registers.get(key);
+    if (!register) {
+      register = new Register(PLACEHOLDER);
+      this.registers.set(key, register);
+      this.book.checkSize();
+    }
+    return register;
+  }
+
+  private addReading(): void {
+    const line = this.parser.line;
+    const start = Number.isNaN(this.start) ? this.blockStart : this.start;
+    const duration = this.duration || (Number.isNaN(this.start) ? this.blockDuration : 0);
+    if (!this.register) return this.book.reject(line, 'a reading outside any interval block');
+    if (Number.isNaN(start)) return this.book.reject(line, 'a reading without a start');
+    if (!Number.isFinite(this.value)) {
+      this.register.addMissing(start, true);
+      return this.book.reject(line, 'a reading without a value');
+    }
+    this.register.add(start, true, duration, this.value, this.quality, line);
+  }
+
+  private addSummary(): void {
+    const { value, uom, multiplier } = this.links.summaryOf(this.entry);
+    if (!Number.isFinite(value) || Number.isNaN(this.start) || !(this.duration > 0)) return;
+    const unit = espiUnit(uom, multiplier);
+    if (!unit) return;
+    const key = this.links.usagePointOf(this.entry);
+    let register = this.summaries.get(key);
+    if (!register) {
+      register = new Register(PLACEHOLDER);
+      this.summaries.set(key, register);
+      this.summaryUnits.set(key, unit);
+    }
+    register.add(this.start, true, this.duration, value, QUALITY.unknown, this.parser.line);
+  }
+
+  private finish(): void {
+    const { book, links } = this;
+    this.setZone();
+    const types = [...this.registers].map(([key, register]) => ({ key, register, type: links.typeOf(key) }));
+    const metered = new Set<string>();
+    for (const { key, register, type } of types) {
+      if (register.length + register.missingStamps.length === 0) continue;
+      const usagePoint = links.usagePointOfKey(key);
+      const unit = type
+        ? (espiUnit(type['uom'] ?? '', Number(type['powerOfTenMultiplier'] ?? 0) || 0) ??
+          unitOfTitle(type['title']))
+        : undefined;
+      const given = book.options.unit === undefined ? undefined : sourceUnit(book.options.unit);
+      const chosen = unit ?? (type?.['uom'] ? undefined : given);
+      const direction = flow(type?.['flowDirection']);
+      if (!chosen || !direction) {
+        book.note(
+          type?.['uom']
+            ? `A series in unit code ${type['uom']}, flow ${type['flowDirection'] ?? 'none'}, is no energy and is left out.`
+            : 'A series without a reading type has no unit; name the unit to have it read.',
+        );
+        continue;
+      }
+      const commodity: Commodity =
+        chosen.commodity ??
+        COMMODITY[type?.['commodity'] ?? ''] ??
+        links.serviceOf(usagePoint, SERVICE_KIND) ??
+        'electricity';
+      const demand = chosen.power && (type?.['kind'] === '8' || metered.has(usagePoint));
+      if (demand) {
+        book.note('A demand series (kW) is left out: it is no energy.');
+        continue;
+      }
+      metered.add(usagePoint);
+      const tou = type?.['tou'] ?? '';
+      book.adopt(register, {
+        meter: links.meterName(usagePoint), register: type?.['title'] ?? '', direction, unit: chosen, commodity,
+        measures: isCumulative(register, type) ? 'index' : 'delta',
+        group: `${usagePoint}|${direction}|${commodity}|${tou}`,
+        interval: Number(type?.['intervalLength']) || undefined,
+      }); // prettier-ignore
+    }
+    if (book.registers.length === 0) this.fromSummaries();
+  }
+
+  /** A feed with bills only: one reading per billing period. */
+  private fromSummaries(): void {
+    for (const [key, register] of this.summaries) {
+      const unit = this.summaryUnits.get(key)!;
+      const commodity = unit.commodity ?? this.links.serviceOf(key, SERVICE_KIND) ?? 'electricity';
+      this.book.note('The feed has no interval readings, only what each bill sums up.');
+      this.book.adopt(register, {
+        meter: this.links.meterName(key),
+        register: '',
+        direction: 'import',
+        unit,
+        commodity,
+      });
+    }
+  }
+
+  private setZone(): void {
+    const { book } = this;
+    if (this.tzOffset === 0 && this.dstOffset === 0 && this.localEpochs()) return;
+    if (book.options.timezone !== undefined) return;
+    const found = espiZone(this.tzOffset, this.dstOffset);
+    if (!found) return;
+    book.homeZone = found.zone;
+    if (found.mended) book.note(`The feed states its offset with the wrong sign; ${found.zone} is meant.`);
+  }
+
+  /** Some feeds print local time as if it were UTC, and say so by an offset of zero. */
+  private localEpochs(): boolean {
+    const zone = this.book.options.timezone;
+    if (zone === undefined || !/^(America|US|Canada)\//.test(zone)) return false;
+    if (this.blockStarts === 0 || this.midnightStarts * 10 < this.blockStarts * 9) return false;
+    for (const register of this.registers.values()) register.asWallClock();
+    this.book.note(
+      'The feed states no offset and its days begin at midnight UTC: its epochs are read as local time.',
+    );
+    return true;
+  }
+}
+
+const localName = (name: string): string => {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+};
+
+const seconds = (text: string): number => (text.trim() === '' ? NaN : Math.floor(Number(text)));
+
+function unitOfTitle(title: string | undefined): SourceUnit | undefined {
+  const match = /\((k?wh|mwh|kw)\)/i.exec(title ?? '');
+  return match ? sourceUnit(match[1]!) : undefined;
+}
+
+/** Declared cumulative, and growing: some feeds declare it for plain intervals. */
+function isCumulative(register: Register, type: Record<string, string> | undefined): boolean {
+  if (!CUMULATIVE.has(type?.['accumulationBehaviour'] ?? '')) return false;
+  let falls = 0;
+  for (let i = 1; i < register.length; i++) {
+    const later = register.stamps[i]! >= register.stamps[i - 1]!;
+    const step = register.values[i]! - register.values[i - 1]!;
+    if (later ? step < 0 : step > 0) falls++;
+  }
+  return falls * 20 <= register.length;
+}

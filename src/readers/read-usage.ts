@@ -1,0 +1,93 @@
+/**
+ * The one door: any file a household can download becomes readings with a report, or a refusal that says what was seen.
+ * Pure and streaming: the same in the service, on the command line and in the browser.
+ */
+import type { Channel } from '../engine/series/usage.js';
+import { isTimeZone } from '../engine/calendar/zone.js';
+import type { ReadOptions } from './book/book.js';
+import { finish } from './book/finish.js';
+import { LIMITS, LimitError, MalformedError } from './limits.js';
+import { readFiles } from './source/files.js';
+import type { Recognised, Unrecognised } from './source/document.js';
+import type { ReadingRefusal, UsageReport } from './report.js';
+
+export type { ReadOptions } from './book/book.js';
+export type { ReadingRefusal, UsageReport } from './report.js';
+
+export type UsageReadout =
+  | { readonly ok: true; readonly report: UsageReport; readonly channels: readonly Channel[] }
+  /** The report is there whenever a family knew the file. */
+  | { readonly ok: false; readonly refusal: ReadingRefusal; readonly report?: UsageReport };
+
+/**
+ * Reads a usage file.
+ * @param source the whole file, or its chunks in order
+ * @example const readout = await readUsage(bytes, { fileName: 'IntervalData.csv', timezone: 'America/Chicago' })
+ */
+export async function readUsage(
+  source: Uint8Array | AsyncIterable<Uint8Array>,
+  options: ReadOptions = {},
+): Promise<UsageReadout> {
+  if (options.timezone !== undefined && !isTimeZone(options.timezone))
+    return refused(
+      'malformed',
+      `${JSON.stringify(options.timezone)} is no time zone; name one like America/Chicago.`,
+    );
+  try {
+    return judge(await readFiles(source, options));
+  } catch (error) {
+    if (error instanceof LimitError) return refused('too_large', `The file was not read: ${error.message}.`);
+    if (error instanceof MalformedError)
+      return refused(
+        'malformed',
+        `The file was not read: ${error.message}. Download it again and send it unchanged.`,
+      );
+    throw error;
+  }
+}
+
+const refused = (reason: ReadingRefusal['reason'], detail: string, report?: UsageReport): UsageReadout =>
+  report ? { ok: false, refusal: { reason, detail }, report } : { ok: false, refusal: { reason, detail } };
+
+const HOW_TO_EXPORT =
+  'Needed is a file with a date or time and an energy column (kWh, Wh, kW or W) per row, or a Green Button XML file. ' +
+  'In the portal of your utility look for "Green Button", "Download my data" or "Export usage", and choose the most detailed ' +
+  'interval (15, 30 or 60 minutes), CSV or XML, for the last 12 months; send the file as it was downloaded.';
+
+function judge(documents: readonly (Recognised | Unrecognised)[]): UsageReadout {
+  const known = documents.filter((one): one is Recognised => 'book' in one);
+  if (known.length === 0) {
+    const seen =
+      documents.map((one) => ('seen' in one ? one.seen : '')).find((text) => text !== '') ?? 'no file inside';
+    return refused('unknown_format', `This is ${seen}: no usage format that is known. ${HOW_TO_EXPORT}`);
+  }
+  const readouts = known.map(({ book, format, encoding }) => finish(book, format, encoding));
+  const best = readouts.reduce((a, b) => (b.report.readings > a.report.readings ? b : a));
+  const { report, channels } = best;
+  if (report.conflicts.length > 0) {
+    const [first] = report.conflicts;
+    return refused(
+      'conflict',
+      `${first!.start} is given twice with different values (${first!.values.join(' and ')}, lines ${first!.lines.join(' and ')}), ` +
+        `${report.conflicts.length} such readings in all. Choose which to keep, the first or the last.`,
+      report,
+    );
+  }
+  if (channels.length === 0) {
+    const [first] = report.rejected;
+    const why = first
+      ? ` ${report.rejectedRows} rows were rejected, the first (line ${first.line}): ${first.reason}.`
+      : '';
+    const missing =
+      report.quality.missing > 0 ? ` ${report.quality.missing} rows have a time but no value.` : '';
+    const notes = report.notes.length > 0 ? ` ${report.notes.join(' ')}` : '';
+    return refused(
+      'no_readings',
+      `The file is ${report.format}, but no reading is in it.${why}${missing}${notes} ${HOW_TO_EXPORT}`,
+      report,
+    );
+  }
+  return { ok: true, report, channels };
+}
+
+export { LIMITS };

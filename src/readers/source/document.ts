@@ -1,0 +1,202 @@
+/** One file's bytes to the family that knows it: decode, look at the head, then stream. */
+import { Book, type ReadOptions } from '../book/book.js';
+import { FAMILIES } from '../families.js';
+import { LIMITS, LimitError, MalformedError } from '../limits.js';
+import type { JsonFamily, Row, RowSink, RowsFamily, RowsHead, TextSink, XmlFamily } from '../reader.js';
+import { Decoder } from './decode.js';
+import { guessDelimiter, RowSplitter } from './rows.js';
+
+/** Characters looked at before a family is chosen. */
+const HEAD = 64 * 1024;
+const HEAD_ROWS = 60;
+/** Rows between two looks at the size of the book. */
+const SIZE_CHECK = 4096;
+
+export interface Recognised {
+  readonly format: string;
+  readonly book: Book;
+  readonly encoding: string;
+}
+
+/** What was seen, for the refusal of a file that no family knows. */
+export interface Unrecognised {
+  readonly seen: string;
+  readonly encoding: string;
+}
+
+export class TextDocument {
+  private decoder: Decoder | undefined;
+  private head = '';
+  private sink: TextSink | undefined;
+  private book: Book | undefined;
+  private format = '';
+  private seen = '';
+  private whole: string[] | undefined;
+  private wholeLength = 0;
+
+  constructor(
+    private readonly name: string,
+    private readonly options: ReadOptions,
+  ) {}
+
+  write(bytes: Uint8Array): void {
+    this.decoder ??= new Decoder(bytes);
+    this.text(this.decoder.decode(bytes));
+  }
+
+  end(): Recognised | Unrecognised {
+    if (this.decoder) this.text(this.decoder.end());
+    if (!this.sink && !this.whole) this.choose();
+    if (this.whole) this.readWhole();
+    this.sink?.end();
+    const encoding = this.decoder?.encoding ?? 'empty';
+    if (!this.book) return { seen: this.seen, encoding };
+    return { format: this.format, book: this.book, encoding };
+  }
+
+  private text(text: string): void {
+    if (this.sink) this.sink.write(text);
+    else if (this.whole) this.keep(text);
+    else {
+      this.head += text;
+      if (this.head.length >= HEAD) this.choose();
+    }
+  }
+
+  private choose(): void {
+    const text = this.head.charCodeAt(0) === 0xfeff ? this.head.slice(1) : this.head;
+    this.head = '';
+    const first = text.trimStart();
+    if (first === '') {
+      this.seen = 'the file is empty';
+      return;
+    }
+    if (first.startsWith('<')) this.chooseXml(first);
+    else if (first.startsWith('{') || first.startsWith('[')) {
+      this.whole = [];
+      this.keep(first);
+    } else this.chooseRows(text);
+  }
+
+  private chooseXml(head: string): void {
+    const family = surest(
+      FAMILIES.filter((one): one is XmlFamily => one.kind === 'xml'),
+      (one) => one.recognise(head),
+    );
+    if (!family) {
+      this.seen = /^<(!doctype )?html/i.test(head)
+        ? 'a web page, not a data file'
+        : 'an XML file of another kind';
+      return this.drain();
+    }
+    this.start(family.format, new Book(this.options, false));
+    this.sink = family.open(this.book!);
+    this.sink.write(head);
+  }
+
+  private chooseRows(text: string): void {
+    const delimiter = guessDelimiter(text);
+    const rows: Row[] = [];
+    const preview = new RowSplitter(delimiter, (cells) => rows.length < HEAD_ROWS && rows.push(cells));
+    preview.push(text);
+    preview.end();
+    const head: RowsHead = { rows, delimiter, fileName: this.name, options: this.options };
+    const table = openTable(head);
+    if (!table) {
+      this.seen = describeRows(head);
+      return this.drain();
+    }
+    this.start(table.format, table.book);
+    const splitter = new RowSplitter(delimiter, countingRows(table.sink, table.book));
+    this.sink = {
+      write: (chunk) => splitter.push(chunk),
+      end: () => {
+        splitter.end();
+        table.sink.end?.();
+      },
+    };
+    this.sink.write(text);
+  }
+
+  private readWhole(): void {
+    let document: unknown;
+    try {
+      document = JSON.parse(this.whole!.join(''));
+    } catch {
+      throw new MalformedError('the file begins like JSON but breaks off or has an error');
+    }
+    const family = surest(
+      FAMILIES.filter((one): one is JsonFamily => one.kind === 'json'),
+      (one) => one.recognise(document),
+    );
+    if (!family) {
+      this.seen = `JSON with ${
+        Array.isArray(document)
+          ? 'a list'
+          : `the fields ${Object.keys(document as object)
+              .slice(0, 8)
+              .join(', ')}`
+      }`;
+      return;
+    }
+    this.start(family.format, new Book(this.options, false));
+    family.read(document, this.book!);
+  }
+
+  private keep(text: string): void {
+    this.wholeLength += text.length;
+    if (this.wholeLength > LIMITS.wholeBytes)
+      throw new LimitError(`the JSON file is larger than ${LIMITS.wholeBytes / 1024 / 1024} MB`);
+    this.whole!.push(text);
+  }
+
+  private start(format: string, book: Book): void {
+    this.format = format;
+    this.book = book;
+  }
+
+  /** Nobody reads on; the rest of the file is let through unseen. */
+  private drain(): void {
+    this.sink = { write: () => undefined, end: () => undefined };
+  }
+}
+
+/** Opens the surest family of tables for these first rows (a text file's or a workbook's). */
+export function openTable(head: RowsHead): { format: string; book: Book; sink: RowSink } | undefined {
+  const family = surest(
+    FAMILIES.filter((one): one is RowsFamily => one.kind === 'rows'),
+    (one) => one.recognise(head),
+  );
+  if (!family) return undefined;
+  const book = new Book(head.options, head.delimiter === ';' || head.delimiter === '\t');
+  return { format: family.format, book, sink: family.open(head, book) };
+}
+
+function countingRows(sink: RowSink, book: Book): (cells: string[], line: number) => void {
+  let rows = 0;
+  return (cells, line) => {
+    if (++rows % SIZE_CHECK === 0) book.checkSize();
+    sink.row(cells, line);
+  };
+}
+
+/** The family with the highest sureness above 0; the first of equals. */
+function surest<F>(families: readonly F[], sureness: (family: F) => number): F | undefined {
+  let best: F | undefined;
+  let bestSureness = 0;
+  for (const family of families) {
+    const sure = sureness(family);
+    if (sure > bestSureness) {
+      best = family;
+      bestSureness = sure;
+    }
+  }
+  return best;
+}
+
+/** A few words on a table that nobody knows. */
+export function describeRows(head: RowsHead): string {
+  const first = head.rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? [];
+  const shown = first.slice(0, 8).map((cell) => JSON.stringify(cell.trim().slice(0, 40)));
+  return `a text file whose first row is ${shown.join(', ') || 'empty'}`;
+}

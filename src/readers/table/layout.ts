@@ -1,0 +1,259 @@
+/** Finds the table in the first rows of a file: where it begins, and what each column is for. */
+import type { Commodity, Direction } from '../../engine/series/usage.js';
+import { sourceUnit, type SourceUnit } from '../parse/units.js';
+import type { Row, RowsHead } from '../reader.js';
+import { CellReader, columnContents, isMoment, type Content } from './cells.js';
+import * as words from './words.js';
+
+export interface ValueColumn {
+  readonly index: number;
+  readonly title: string;
+  readonly direction: Direction | 'net';
+  /** Undefined where the title names none. */
+  readonly unit: SourceUnit | undefined;
+  readonly commodity: Commodity | undefined;
+  readonly role: 'general' | 'controlled_load';
+  readonly index_: boolean;
+}
+
+export interface TableLayout {
+  /** Rows before the first row of data. */
+  readonly dataFrom: number;
+  /** Titles as printed; empty where the file has none. */
+  readonly titles: readonly string[];
+  readonly contents: readonly Content[];
+  /** Column of the date or of date and time, and of the time beside it. */
+  readonly start: number;
+  readonly startTime: number;
+  readonly end: number;
+  readonly endTime: number;
+  /** Hour or slot number beside a date. */
+  readonly hour: number;
+  readonly slot: number;
+  readonly values: readonly ValueColumn[];
+  readonly unit: number;
+  readonly quality: number;
+  readonly meter: number;
+  /** Columns whose cells name a register, a direction or a commodity. */
+  readonly labels: readonly number[];
+  readonly revision: number;
+  /** The only date is the end of a billing period. */
+  readonly billDates: boolean;
+}
+
+const SAMPLE = 50;
+
+/** The layout of the table, or undefined when there is no date column with numbers beside it. */
+export function findLayout(head: RowsHead): TableLayout | undefined {
+  const reader = new CellReader(head.delimiter === ';' || head.delimiter === '\t');
+  const dataFrom = firstDataRow(head.rows, reader);
+  if (dataFrom < 0) return undefined;
+  const sample = head.rows
+    .slice(dataFrom, dataFrom + SAMPLE)
+    .filter((row) => row.some((cell) => cell.trim() !== ''));
+  const width = sample.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const contents = columnContents(sample, width, reader);
+  const titleRow = titlesAbove(head.rows, dataFrom, reader);
+  return assignColumns(
+    titleRow.map((title) => title.trim()),
+    contents,
+    dataFrom,
+    sample,
+  );
+}
+
+/** The first row with a date and a number, followed by more of them. */
+function firstDataRow(rows: readonly Row[], reader: CellReader): number {
+  const looksLikeData = rows.map((row) => isData(row, reader));
+  for (let i = 0; i < rows.length; i++) {
+    if (!looksLikeData[i]) continue;
+    const next = looksLikeData
+      .slice(i + 1, i + 9)
+      .filter((_, k) => rows[i + 1 + k]!.some((cell) => cell.trim() !== ''));
+    if (next.length === 0 || next.filter(Boolean).length * 3 >= next.length) return i;
+  }
+  return -1;
+}
+
+function isData(row: Row, reader: CellReader): boolean {
+  let moment = false;
+  let number = false;
+  for (let i = 0; i < row.length && i < 40; i++) {
+    const content = reader.content(row[i]!);
+    if (isMoment(content)) moment = true;
+    else if (content === 'number') number = true;
+    if (moment && number) return true;
+  }
+  return false;
+}
+
+/** The nearest row above that has titles: text, and no dates. */
+function titlesAbove(rows: readonly Row[], dataFrom: number, reader: CellReader): Row {
+  for (let i = dataFrom - 1; i >= 0 && i >= dataFrom - 30; i--) {
+    const row = rows[i]!;
+    const contents = row.map((cell) => reader.content(cell));
+    const texts = contents.filter((content) => content === 'text').length;
+    if (
+      texts >= 1 &&
+      texts + contents.filter((c) => c === 'number' || c === 'time').length >= 2 &&
+      !contents.some((c) => c === 'datetime' || c === 'date')
+    )
+      return row;
+  }
+  return [];
+}
+
+const unitInTitle = (title: string): SourceUnit | undefined => {
+  const text = title.replace(/³/g, '3');
+  for (const match of text.matchAll(/[([]\s*(?:in\s+)?([^)\]]{1,20})\s*[)\]]/gi)) {
+    const unit = sourceUnit(match[1]!);
+    if (unit) return unit;
+  }
+  const worded = /kilowatt-?\s?hours?/i.test(text)
+    ? sourceUnit('kwh')
+    : /kilowatts?\b/i.test(text)
+      ? sourceUnit('kw')
+      : undefined;
+  if (worded) return worded;
+  for (const part of text.split(/[\s_,:;/()[\]-]+|(?<=[a-z])(?=[A-Z])|(?<=[a-z])_(?=k)/)) {
+    if (!/^(kwhs?|wh|mwh|kw|w|watts?|therms?|ccf|m3|gj|mj|kwhr)$/i.test(part)) continue;
+    const unit = sourceUnit(part);
+    if (unit) return unit;
+  }
+  if (/kwh$/i.test(text)) return sourceUnit('kwh');
+  return undefined;
+};
+
+function assignColumns(
+  titles: readonly string[],
+  contents: readonly Content[],
+  dataFrom: number,
+  sample: readonly Row[],
+): TableLayout | undefined {
+  const named = contents.map((_, i) => words.plain(titles[i] ?? ''));
+  const columns = contents.map((_, index) => index);
+  const taken = new Set<number>();
+  const take = (index: number): number => {
+    if (index >= 0) taken.add(index);
+    return index;
+  };
+  const first = (test: (index: number) => boolean): number =>
+    take(columns.find((i) => !taken.has(i) && test(i)) ?? -1);
+
+  const revision = first((i) => isMoment(contents[i]!) && words.REVISION_WORDS.test(named[i]!));
+  const moments = columns.filter(
+    (i) => !taken.has(i) && isMoment(contents[i]!) && !words.OTHER_DATE_WORDS.test(named[i]!),
+  );
+  if (moments.length === 0) return undefined;
+  const isEnd = (i: number): boolean => words.END_WORDS.test(named[i]!) && !words.START_WORDS.test(named[i]!);
+  const start = take(
+    moments.find((i) => words.START_WORDS.test(named[i]!)) ?? moments.find((i) => !isEnd(i)) ?? moments[0]!,
+  );
+  const end = take(moments.find((i) => i !== start && isEnd(i)) ?? -1);
+  const times = columns.filter((i) => contents[i] === 'time');
+  const startTime = contents[start] === 'date' ? take(times.find((i) => !isEnd(i)) ?? times[0] ?? -1) : -1;
+  const endTime =
+    contents[start] === 'date'
+      ? take(times.find((i) => i !== startTime && (isEnd(i) || i > startTime)) ?? -1)
+      : -1;
+  const numeric = (i: number): boolean => contents[i] === 'number';
+  const beside = contents[start] === 'date' && startTime < 0;
+  const hour = beside ? first((i) => numeric(i) && words.HOUR_TITLE.test(named[i]!)) : -1;
+  const slot = beside && hour < 0 ? first((i) => numeric(i) && words.SLOT_TITLE.test(named[i]!)) : -1;
+  const unit = first(
+    (i) => contents[i] === 'text' && (words.UNIT_TITLE.test(named[i]!) || allUnits(sample, i)),
+  );
+  const quality = first(
+    (i) =>
+      (contents[i] === 'text' || contents[i] === 'empty') &&
+      words.QUALITY_TITLE.test(named[i]!) &&
+      !words.REGISTER_TITLE.test(named[i]!),
+  );
+  const labels = columns.filter(
+    (i) =>
+      !taken.has(i) &&
+      contents[i] === 'text' &&
+      words.REGISTER_TITLE.test(named[i]!) &&
+      !words.PERSON_TITLE.test(named[i]!),
+  );
+  labels.forEach(take);
+  const meter = first(
+    (i) =>
+      (contents[i] === 'number' || contents[i] === 'text') &&
+      words.METER_TITLE.test(named[i]!) &&
+      !words.ENERGY.test(named[i]!.replace(/meter|energy/g, '')),
+  );
+  const values = valueColumns(
+    columns.filter((i) => !taken.has(i) && (numeric(i) || contents[i] === 'empty')),
+    named,
+    titles,
+    contents,
+  );
+  if (values.length === 0) return undefined;
+  return {
+    dataFrom, titles, contents, start, startTime, end, endTime, hour, slot, values, unit, quality, meter, labels, revision,
+    billDates: end < 0 && words.BILL_DATE_WORDS.test(named[start]!) && /\b(bill|billing|invoice|statement|factura|rechnung|factuur)\b/.test(named[start]!),
+  }; // prettier-ignore
+}
+
+const allUnits = (sample: readonly Row[], index: number): boolean => {
+  let units = 0;
+  for (const row of sample) {
+    const cell = (row[index] ?? '').trim();
+    if (cell === '') continue;
+    if (!sourceUnit(cell)) return false;
+    units++;
+  }
+  return units > 0;
+};
+
+/** The columns that hold energy: those that name a unit, else those with an energy word, else the only numbers there are. */
+function valueColumns(
+  candidates: readonly number[],
+  named: readonly string[],
+  titles: readonly string[],
+  contents: readonly Content[],
+): ValueColumn[] {
+  const possible = candidates.filter(
+    (i) => !words.NOT_ENERGY.test(named[i]!) && !words.PERSON_TITLE.test(named[i]!),
+  );
+  const units = new Map(possible.map((i) => [i, unitInTitle(titles[i] ?? '')]));
+  let chosen = possible.filter((i) => units.get(i) !== undefined);
+  const energies = chosen.filter((i) => !units.get(i)!.power);
+  if (energies.length > 0) chosen = energies;
+  if (chosen.length === 0)
+    chosen = possible.filter((i) => contents[i] === 'number' && words.ENERGY.test(named[i]!));
+  if (chosen.length === 0) {
+    const numbers = possible.filter((i) => contents[i] === 'number');
+    if (numbers.length === 1 || named.every((name) => name === '')) chosen = numbers.slice(-1);
+  }
+  chosen = chosen.filter((i) => contents[i] === 'number' || units.get(i) !== undefined);
+  const hasImport = chosen.some((i) => words.IMPORT_WORDS.test(named[i]!));
+  const several = chosen.length > 1;
+  return chosen.map((index) => {
+    const name = named[index]!;
+    return {
+      index,
+      title: titles[index] ?? '',
+      unit: units.get(index),
+      direction: directionOf(name, hasImport, several),
+      commodity: words.GAS_WORDS.test(name)
+        ? 'gas'
+        : words.WATER_WORDS.test(name)
+          ? 'water'
+          : units.get(index)?.commodity,
+      role: words.CONTROLLED_WORDS.test(name) ? 'controlled_load' : 'general',
+      index_: false,
+    } satisfies ValueColumn;
+  });
+}
+
+function directionOf(name: string, hasImport: boolean, several: boolean): Direction | 'net' {
+  if (words.EXPORT_WORDS.test(name)) return 'export';
+  if (words.IMPORT_WORDS.test(name)) return 'import';
+  if (words.PRODUCTION_WORDS.test(name) && !/consum|usage|used/.test(name)) return 'production';
+  if (several && words.NET_WORDS.test(name)) return 'net';
+  if (/\bnet\b/.test(name)) return 'net';
+  if (hasImport && words.HOUSE_WORDS.test(name)) return 'house';
+  return 'import';
+}

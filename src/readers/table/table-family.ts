@@ -1,0 +1,34 @@
+/** A family that is a plain table with habits of its own: told by its titles, read by the common table reader. */
+import type { RowsFamily, RowsHead } from '../reader.js';
+import { findLayout } from './layout.js';
+import { TableSink, type TableHabits } from './table-sink.js';
+import { plain } from './words.js';
+
+export interface TableFamilyOptions extends TableHabits {
+  readonly format: string;
+  /** Titles that one of the first rows must all contain (plain words, in any order). */
+  readonly titles: readonly (string | RegExp)[];
+  readonly sureness?: number;
+}
+
+export function tableFamily(options: TableFamilyOptions): RowsFamily {
+  return {
+    kind: 'rows',
+    format: options.format,
+    recognise: (head) => (hasTitles(head, options.titles) ? (options.sureness ?? 0.9) : 0),
+    open: (head, book) => {
+      const layout = findLayout(head);
+      return layout ? new TableSink(layout, book, options) : { row: () => undefined };
+    },
+  };
+}
+
+/** True when one of the rows holds every title. */
+export function hasTitles(head: RowsHead, titles: readonly (string | RegExp)[]): boolean {
+  return head.rows.some((row) => {
+    const cells = row.map(plain);
+    return titles.every((title) =>
+      cells.some((cell) => (typeof title === 'string' ? cell === title : title.test(cell))),
+    );
+  });
+}

@@ -1,0 +1,271 @@
+/** Reads the rows of a table by its layout into the book. */
+import { QUALITY, type Commodity, type Direction } from '../../engine/series/usage.js';
+import type { Book } from '../book/book.js';
+import { qualityCode, type Register } from '../book/register.js';
+import { isBlank } from '../parse/numbers.js';
+import { sourceUnit, type SourceUnit } from '../parse/units.js';
+import type { Row, RowSink } from '../reader.js';
+import { splitRange } from './cells.js';
+import type { TableLayout, ValueColumn } from './layout.js';
+import * as words from './words.js';
+
+const DAY = 86_400;
+
+/** What a named format knows beyond what its columns say. */
+export interface TableHabits {
+  /** Zone that the format proves. */
+  readonly zone?: string;
+  /** Zone of the format's home, where the user names none. */
+  readonly homeZone?: string;
+  readonly homeOrder?: 'dmy' | 'mdy';
+  /** What the (only) stamp marks. */
+  readonly stamp?: 'start' | 'end';
+  /** Seconds of an interval, where rows do not show it. */
+  readonly interval?: number;
+  /** Unit where neither title nor unit column names one. */
+  readonly unit?: string;
+  /** Quality where the file has no column for it. */
+  readonly quality?: keyof typeof QUALITY;
+  /** Direction, register and commodity that the label cells of a row stand for; undefined = the general rule. */
+  readonly label?: (text: string) => Labelled | 'skip' | undefined;
+}
+
+export interface Labelled {
+  readonly direction?: Direction | 'net';
+  readonly commodity?: Commodity;
+  readonly unit?: string;
+  readonly role?: 'general' | 'controlled_load';
+  readonly register?: string;
+}
+
+export class TableSink implements RowSink {
+  private rows = 0;
+  private readonly registers = new Map<string, Register | undefined>();
+  private sawHourZero = false;
+  private sawHourLast = false;
+  private readonly unknownQuality: number;
+  private readonly headerText: string;
+  private unitAssumed = false;
+
+  constructor(
+    private readonly layout: TableLayout,
+    private readonly book: Book,
+    private readonly habits: TableHabits,
+  ) {
+    if (habits.zone) book.zone = habits.zone;
+    book.homeZone = habits.homeZone;
+    book.homeOrder = habits.homeOrder;
+    this.unknownQuality = QUALITY[habits.quality ?? 'unknown'];
+    this.headerText = layout.titles.join('\u0000');
+    if (this.endStamped) book.stamp = 'end';
+  }
+
+  private get endStamped(): boolean {
+    return this.habits.stamp === 'end' || this.layout.billDates;
+  }
+
+  row(cells: Row, line: number): void {
+    if (this.rows++ < this.layout.dataFrom || isEmptyRow(cells)) return;
+    const { layout, book } = this;
+    const { dates } = book;
+    const order = dates.order;
+    let span = this.stamps(cells);
+    if (span === undefined) {
+      if (this.isRepeatedHeader(cells)) return;
+      book.reject(line, `no date and time in ${shown(cells)}`);
+      return;
+    }
+    // The end of this row may have shown that the file prints the month first.
+    if (dates.order !== order) span = this.stamps(cells)!;
+    const stamp = this.stamp;
+    const instant = this.stampInstant;
+    const quality = layout.quality >= 0 ? this.quality(cells[layout.quality] ?? '') : this.unknownQuality;
+    for (const column of layout.values) {
+      const register = this.registerFor(column, cells);
+      if (!register) continue;
+      const text = cells[column.index] ?? '';
+      const value = book.numbers.parse(text);
+      if (value === value) {
+        register.add(stamp, instant, span, value, quality, line);
+        if (layout.revision >= 0) this.revise(register, cells[layout.revision] ?? '');
+        continue;
+      }
+      register.addMissing(stamp, instant);
+      if (!isBlank(text)) book.reject(line, `${JSON.stringify(text.slice(0, 40))} is no number`);
+    }
+  }
+
+  private stamp = 0;
+  private stampInstant = false;
+
+  /** Reads the moment of a row into `stamp`; the answer is its span in seconds (0 unknown), or undefined when there is none. */
+  private stamps(cells: Row): number | undefined {
+    const { layout } = this;
+    const { dates } = this.book;
+    const startText = cells[layout.start] ?? '';
+    if (layout.contents[layout.start] === 'range') return this.range(startText);
+    const timed =
+      layout.startTime >= 0
+        ? dates.parsePair(startText, cells[layout.startTime] ?? '')
+        : dates.parse(startText);
+    if (!timed) return undefined;
+    this.stamp = dates.seconds;
+    this.stampInstant = dates.instant;
+    const dateOnly = dates.dateOnly;
+    const day = Math.floor(this.stamp / DAY);
+    if (layout.hour >= 0) return this.hourNumber(cells[layout.hour] ?? '');
+    if (layout.slot >= 0) return this.slotNumber(cells[layout.slot] ?? '');
+    if (layout.end >= 0) {
+      const endText = cells[layout.end] ?? '';
+      const read =
+        layout.endTime >= 0 ? dates.parsePair(endText, cells[layout.endTime] ?? '') : dates.parse(endText);
+      if (!read || dates.instant !== this.stampInstant) return 0;
+      // A day named as the end is part of the period.
+      return (
+        dates.seconds -
+        this.stamp +
+        (dateOnly && dates.dateOnly && layout.startTime < 0 ? this.inclusiveDay : 0)
+      );
+    }
+    if (layout.endTime >= 0) {
+      const time = dates.time(cells[layout.endTime] ?? '');
+      return time === time ? day * DAY + time - this.stamp || 0 : 0;
+    }
+    return 0;
+  }
+
+  /** Whether periods name their last day (1 Jan – 31 Jan) or the next period's first (1 Jan – 1 Feb). */
+  private inclusiveDay = 0;
+
+  private range(text: string): number | undefined {
+    const { dates } = this.book;
+    const parts = splitRange(text);
+    if (!parts || !dates.parse(parts[0])) return undefined;
+    this.stamp = dates.seconds;
+    this.stampInstant = dates.instant;
+    return dates.parse(parts[1]) ? dates.seconds - this.stamp : 0;
+  }
+
+  private hourNumber(text: string): number | undefined {
+    const hour = this.book.numbers.parse(text);
+    if (!(hour >= 0 && hour <= 25) || hour % 1 !== 0) return undefined;
+    if (hour === 0) this.sawHourZero = true;
+    if (hour >= 24) this.sawHourLast = true;
+    this.stamp += hour * 3600;
+    return 3600;
+  }
+
+  private slotNumber(text: string): number | undefined {
+    const slot = this.book.numbers.parse(text);
+    if (!(slot >= 0 && slot <= 100) || slot % 1 !== 0) return undefined;
+    // Slots are counted in seconds of their number until the file shows how many a day has.
+    this.stamp += slot;
+    return 0;
+  }
+
+  private quality(text: string): number {
+    const code = qualityCode(text);
+    return code === QUALITY.unknown && text.trim() === '' ? this.unknownQuality : code;
+  }
+
+  private revise(register: Register, text: string): void {
+    const { dates } = this.book;
+    if (dates.parse(text)) register.revise(dates.seconds);
+  }
+
+  /** The register of a value column in a row, by what the label, unit and meter cells say; undefined when it does not count. */
+  private registerFor(column: ValueColumn, cells: Row): Register | undefined {
+    const { layout } = this;
+    let key = `${column.index}`;
+    for (const index of layout.labels) key += `\u0000${cells[index] ?? ''}`;
+    if (layout.unit >= 0) key += `\u0000${cells[layout.unit] ?? ''}`;
+    if (layout.meter >= 0) key += `\u0000${cells[layout.meter] ?? ''}`;
+    const known = this.registers.get(key);
+    if (known || this.registers.has(key)) return known;
+    const register = this.newRegister(column, cells);
+    if (this.registers.size < 10_000) this.registers.set(key, register);
+    return register;
+  }
+
+  private newRegister(column: ValueColumn, cells: Row): Register | undefined {
+    const { layout, book, habits } = this;
+    const labels = layout.labels.map((index) => (cells[index] ?? '').trim());
+    const unitCell = layout.unit >= 0 ? (cells[layout.unit] ?? '').trim() : '';
+    let direction: Direction | 'net' = column.direction;
+    let commodity = column.commodity;
+    let unit = column.unit;
+    let role = column.role;
+    let register = layout.values.length > 1 ? column.title : '';
+    for (const label of labels) {
+      if (label === '') continue;
+      const special = habits.label?.(label);
+      if (special === 'skip') return undefined;
+      const labelled = special ?? {
+        direction: words.labelDirection(label),
+        commodity: words.labelCommodity(label),
+      };
+      if (layout.values.length === 1) direction = labelled.direction ?? direction;
+      commodity = labelled.commodity ?? commodity;
+      if (labelled.unit) unit = sourceUnit(labelled.unit);
+      if (labelled.role) role = labelled.role;
+      else if (words.CONTROLLED_WORDS.test(words.plain(label))) role = 'controlled_load';
+      register = [register, labelled.register ?? label].filter((part) => part !== '').join(' ');
+    }
+    if (unitCell !== '') {
+      unit = sourceUnit(unitCell);
+      if (!unit) {
+        book.note(`Values in ${JSON.stringify(unitCell.slice(0, 20))} are no energy and are left out.`);
+        return undefined;
+      }
+    }
+    unit ??= this.assumedUnit();
+    if (unit.commodity)
+      commodity = unit.commodity === 'gas' && commodity === 'water' ? 'water' : unit.commodity;
+    return book.register({
+      meter: layout.meter >= 0 ? meterId(cells[layout.meter] ?? '') : '',
+      register,
+      direction,
+      unit,
+      role,
+      commodity: commodity ?? 'electricity',
+      stamp: this.endStamped ? 'end' : 'start',
+      interval: habits.interval,
+    });
+  }
+
+  private assumedUnit(): SourceUnit {
+    const named = this.book.options.unit ?? this.habits.unit;
+    const unit = named === undefined ? undefined : sourceUnit(named);
+    if (unit) return unit;
+    this.unitAssumed = true;
+    return sourceUnit('kwh')!;
+  }
+
+  private isRepeatedHeader(cells: Row): boolean {
+    return this.headerText !== '' && cells.map((cell) => cell.trim()).join('\u0000') === this.headerText;
+  }
+
+  end(): void {
+    const { book, layout } = this;
+    if (layout.hour >= 0 && this.sawHourLast && !this.sawHourZero) {
+      book.note('Hours run from 1 to 24; they are read as the hour that ends then.');
+      for (const register of book.registers) register.restamp((wall) => wall - 3600);
+    }
+    if (this.unitAssumed) decideUnit(book);
+  }
+}
+
+/** Without a unit, size tells watt-hours from kilowatt-hours: no home uses 20 kWh in half an hour on average. */
+function decideUnit(book: Book): void {
+  book.note('The file names no unit; kWh is assumed.');
+}
+
+const isEmptyRow = (cells: Row): boolean => {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
+};
+
+/** A meter id without the signs that keep Excel from changing it. */
+export const meterId = (cell: string): string => cell.trim().replace(/^['"=]+|["']+$/g, '');
+
+const shown = (cells: Row): string => JSON.stringify(cells.slice(0, 6).join(', ').slice(0, 80));

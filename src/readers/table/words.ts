@@ -1,0 +1,72 @@
+/** What column titles and cells say, in the languages of the files met. Titles are compared plain: lower case, no accents. */
+import type { Commodity, Direction } from '../../engine/series/usage.js';
+
+/** @example plain('Début (heure)') === 'debut (heure)' */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[\s_\u00a0]+/g, ' ')
+    .trim();
+
+export const END_WORDS =
+  /\b(end|ending|ends|to|until|till|thru|through|stop|finish|tot|t\/m|eind|einde|fin|hasta|al|ende|bis|fine|alle|do|ate|slut|til|loppu|koniec)\b/;
+export const START_WORDS =
+  /\b(start|starting|begin|beginning|from|van|vanaf|debut|du|desde|del|inicio|von|ab|beginn|inizio|dal|od|inicio|fra|alku|period start)\b/;
+export const REVISION_WORDS = /\b(revis\w*|updat\w*|modif\w*|last change|processed)\b/;
+/** Dates that are not of the reading. */
+export const OTHER_DATE_WORDS =
+  /\b(due|paid|payment|created|exported|downloaded|printed|issued|birth|contract)\b/;
+export const BILL_DATE_WORDS =
+  /\b(bill|billing|invoice|statement|read|reading|factura|rechnung|factuur) ?(date|datum|end date)?\b/;
+
+/** Money, prices and what else stands beside energy. */
+export const NOT_ENERGY =
+  /cost|price|pris\b|prijs|preis|precio|prix|prezzo|amount|charge|bedrag|kosten|coste|importe|montant|cout\b|\brate\b|\$|€|£|\/ ?kwh|per kwh|c\/k|p\/k|temp|degree|weather|\bdays?\b|\bdagen\b|co2|carbon|emission|demand|peak kw|power factor|reactive|kvar|kva\b|volt|amp(s|ere)?\b|current\b|latitude|longitude|percent|%|index de|count|tax|fee|credit|budget|average|\bavg\b|\bmin\b|\bmax\b|\bmean\b|humid|wind/;
+
+export const ENERGY =
+  /usage|used|consum|verbruik|verbrauch|bezug|lieferung|levering|consommation|soutirage|prelie|energ|kwh|\bwh\b|mwh|import|export|deliver|receiv|return|feed|einspeis|injec|immission|vertid|verti|excedent|surplus|generat|produc|opbrengst|ertrag|solar|\bpv\b|grid|net\b|netto|value|valeur|wert|valor|valore|waarde|reading|stand\b|lectur|kulutus|forbruk|forbrug|spotreba|zuzycie|consumption|load|electric|gas|water|quantity|volume|amount of energy|total/;
+
+export const EXPORT_WORDS =
+  /export|surplus|feed ?-?in|feedin|fed in|to grid|to the grid|returned|return\b|retour|teruglever|terug|receiv|inject|injec|immission|immesso|vertid|excedent|einspeis|sell|sold|outflow|buyback|solar to grid|outgoing|^gen$|^g$|sale|ylijaama|dodavka|oddan/;
+export const IMPORT_WORDS =
+  /import|from grid|from the grid|purchas|bought|deliver|offtake|afname|soutir|prelie|bezug|levering|inflow|incoming|grid consumption|net consumption|general|odber|pobran/;
+export const PRODUCTION_WORDS = /produc|\bpv\b|solar|inverter|opbrengst|ertrag|erzeug|generat|panel|yield/;
+export const HOUSE_WORDS = /consum|\bload\b|home|house|usage|verbruik|verbrauch|autocons|self/;
+export const NET_WORDS = /\bnet\b|netto|\bsaldo\b|\bbalance\b|total(e|en|aal)?\b|totaal|gesamt/;
+export const CONTROLLED_WORDS = /controlled|control ?load|off ?peak ?hot|hot water|\bcl\d?\b|dedicated/;
+export const GAS_WORDS = /\bgas\b|natural gas|\bgaz\b|therm/;
+export const WATER_WORDS = /\bwater\b|\beau\b|\bagua\b|wasser/;
+
+export const UNIT_TITLE =
+  /^(unit|units|uom|unit of measure|unit of measurement|measure|eenheid|einheit|unidad|unite|unita|jednotka|yksikko|units of measure)$/;
+export const QUALITY_TITLE =
+  /qualit|estimat|status|actual|geschat|validat|metodo|obtencion|method|flag|notes?$|comment|remark|read type|reading type|estado|etat|laatu|schatting/;
+export const METER_TITLE =
+  /meter|mpan|mprn|nmi|esi ?id|\bean\b|cups|serial|\bpod\b|\bprm\b|\bpdl\b|\bicp\b|device|service (id|point|agreement|number)|premise|zahler|zaehler|contador|compteur|contatore|installation|elnumber/;
+/** Account and person columns: no meter, no register. */
+export const PERSON_TITLE = /account|customer|name|address|postcode|zip|phone|email/;
+export const REGISTER_TITLE =
+  /register|registre|direction|con\/gen|channel|flow|\btype\b|rate ?type|suffix|category|stream|consumption surplus|surplusgeneration|\binv\b|tarif|tou|season|kind|serie/;
+export const HOUR_TITLE =
+  /^(hour|hours|hr|hora|uur|stunde|heure|ora|he|hour ending|hour of day|hour number|hodina|tunti|time|hourending)$/;
+export const SLOT_TITLE =
+  /^(interval|slot|period|trading period|tp|settlement period|sp|half ?hour|hh|periodo|interval number)$/;
+
+/** Direction that a label names; undefined when it names none. */
+export function labelDirection(label: string): Direction | 'net' | undefined {
+  const text = plain(label);
+  if (EXPORT_WORDS.test(text) || /generat/.test(text)) return 'export';
+  if (IMPORT_WORDS.test(text) || /consum|usage|verbruik|con$|electric/.test(text)) return 'import';
+  if (/\bnet\b/.test(text)) return 'net';
+  return undefined;
+}
+
+export function labelCommodity(label: string): Commodity | undefined {
+  const text = plain(label);
+  if (GAS_WORDS.test(text)) return 'gas';
+  if (WATER_WORDS.test(text)) return 'water';
+  if (/electri|elektri|strom|\bpower\b|kwh/.test(text)) return 'electricity';
+  return undefined;
+}
