@@ -25,6 +25,7 @@ export class NetMeter {
   /** Surplus of the last billing period per price period, in mWh. */
   private surplus: number[] = [];
   private surplusFrom: CivilDay = 0;
+  private balance = 0;
 
   /** Nets a billing period. @returns what is left to pay for per price period */
   net(calendar: PriceCalendar, from: CivilDay, energy: readonly number[]): number[] {
@@ -37,6 +38,7 @@ export class NetMeter {
         if (quantity > 0) balance[hour < 0 ? p : now[hour]!]! -= quantity;
       }
     }
+    this.balance = Math.max(0, this.balance - energy.reduce((sum, quantity) => sum + quantity, 0));
     this.surplus = balance.map((quantity) => Math.max(0, -quantity));
     this.surplusFrom = from;
     return balance.map((quantity) => Math.max(0, quantity));
@@ -47,12 +49,14 @@ export class NetMeter {
     return this.surplus;
   }
 
-  /** All surplus now banked, in mWh. */
+  /** Net surplus of the credit year so far over all price periods, in mWh: what a true-up pays for. */
   banked(): number {
-    return this.surplus.reduce((sum, quantity) => sum + quantity, 0);
+    return this.balance;
   }
 
+  /** Starts a new credit year with nothing in the bank. */
   reset(): void {
     this.surplus = [];
+    this.balance = 0;
   }
 }

@@ -6,7 +6,7 @@ import { done, refuse, type Outcome } from '../refusal.js';
 import { compileCalendar, type PriceCalendar } from './price-calendar.js';
 import type { Chunk, Chunking, TierReset } from './chunks.js';
 import { resolveSteps, type Steps } from './ladder.js';
-import { isMonthly, monthlyPrices, type CompileContext } from './run.js';
+import { isMonthly, monthlyPrices, twelve, type CompileContext } from './run.js';
 import type { PricePeriod, Schedule, Tier } from './structure.js';
 
 /** The fields that energy and export components share. */
@@ -51,8 +51,8 @@ const tiersOf = (period: PricePeriod): readonly Tier[] =>
 
 /** Twelve bounds in millionths; an absent bound is Infinity. */
 function boundsOf(tier: Tier): readonly number[] {
-  if (tier.upTo === undefined) return new Array<number>(12).fill(Infinity);
-  const values = typeof tier.upTo === 'string' ? new Array<string>(12).fill(tier.upTo) : tier.upTo;
+  if (tier.upTo === undefined) return twelve(Infinity);
+  const values = typeof tier.upTo === 'string' ? twelve(tier.upTo) : tier.upTo;
   return values.map((value) => Number(scaled(value, 6)));
 }
 
@@ -75,7 +75,9 @@ export function compileTable(json: TableJson, context: CompileContext, pointer: 
     for (const [t, tier] of tiers.entries()) {
       if (isMonthly(tier.price) || isMonthly(tier.upTo)) byMonth = true;
       const last = t === tiers.length - 1;
-      if (!last && tier.upTo === undefined) {
+      // The last kWh step of a kWh/kW block may be open: it ends where the block ends.
+      const endsBlock = !perKw[t] && perKw[t + 1] === true;
+      if (!last && tier.upTo === undefined && !endsBlock) {
         return refuse(
           'overlapping_tiers',
           `tier ${t + 1} of "${period.name}" has no upper bound but another tier follows it`,

@@ -54,9 +54,12 @@ export type CompileComponent<C extends Component> = (
   pointer: string,
 ) => Outcome<CompiledComponent>;
 
+/** The same value for every month. */
+export const twelve = <T>(value: T): readonly T[] => Array.from({ length: 12 }, () => value);
+
 /** Twelve exact prices, January first. */
 export const monthlyPrices = (value: Monthly): readonly Price[] =>
-  typeof value === 'string' ? new Array<Price>(12).fill(price(value)) : value.map(price);
+  typeof value === 'string' ? twelve(price(value)) : value.map(price);
 
 /** Whether a component varies by calendar month. */
 export const isMonthly = (value: Monthly | undefined): boolean => Array.isArray(value);

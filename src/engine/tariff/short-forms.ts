@@ -69,7 +69,9 @@ export function expandShortForm(
       };
     case 'tiered': {
       const tiers = form.tiers.map((tier) => ({
-        ...(tier.up_to_kwh == null ? {} : { upTo: new Decimal(String(tier.up_to_kwh)).toFixed() }),
+        ...(tier.up_to_kwh === undefined || tier.up_to_kwh === null
+          ? {}
+          : { upTo: new Decimal(String(tier.up_to_kwh)).toFixed() }),
         price: perKwh(tier.rate_per_kwh),
       }));
       return {

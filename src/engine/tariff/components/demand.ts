@@ -6,7 +6,14 @@ import { instantText } from '../instant.js';
 import { fill, type Steps } from '../ladder.js';
 import { labels, Line } from '../line.js';
 import { compileCalendar, type PriceCalendar } from '../price-calendar.js';
-import { activeDays, monthlyPrices, type CompileComponent, type OpenPeriod, type Run } from '../run.js';
+import {
+  activeDays,
+  monthlyPrices,
+  twelve,
+  type CompileComponent,
+  type OpenPeriod,
+  type Run,
+} from '../run.js';
 import type { ComponentOf } from '../structure.js';
 import { milliwatts } from '../billing-demand.js';
 
@@ -26,8 +33,8 @@ function compileTiers(period: Demand['periods'][number]): DemandTiers {
   return {
     prices: tiers.map((tier) => monthlyPrices(tier.price)),
     bounds: tiers.map((tier) => {
-      if (!('upTo' in tier) || tier.upTo === undefined) return new Array<number>(12).fill(Infinity);
-      const values = typeof tier.upTo === 'string' ? new Array<string>(12).fill(tier.upTo) : tier.upTo;
+      if (!('upTo' in tier) || tier.upTo === undefined) return twelve(Infinity);
+      const values = typeof tier.upTo === 'string' ? twelve(tier.upTo) : tier.upTo;
       return values.map((value) => Number(scaled(value, 6)));
     }),
   };
