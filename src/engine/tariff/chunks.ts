@@ -29,7 +29,8 @@ export interface Chunk {
 }
 
 export interface Chunking {
-  readonly key: string;
+  /** Numbers the chunkings of one source. */
+  readonly id: number;
   readonly firstDay: CivilDay;
   readonly chunks: readonly Chunk[];
   /** Chunk indexes of each billing period. */
@@ -38,11 +39,38 @@ export interface Chunking {
   readonly ofDay: Int32Array;
 }
 
-export const chunkKey = (spec: ChunkSpec): string =>
+const chunkKey = (spec: ChunkSpec): string =>
   `${spec.reset}|${spec.byMonth ? 'm' : ''}|${spec.cuts?.join(',') ?? ''}|${spec.activeKey ?? ''}`;
 
+/** Makes each chunking of a list of billing periods once. */
+export class ChunkBook {
+  private readonly made = new Map<string, Chunking>();
+  /** The commonest one: whole billing periods. */
+  private whole?: Chunking;
+
+  constructor(
+    private readonly periods: readonly BillingPeriod[],
+    private readonly firstDay: CivilDay,
+  ) {}
+
+  chunks(spec: ChunkSpec): Chunking {
+    const plain = spec.reset === 'billing_period' && !spec.byMonth && !spec.active && !spec.cuts?.length;
+    if (plain && this.whole) return this.whole;
+    const key = chunkKey(spec);
+    let found = this.made.get(key);
+    if (!found) this.made.set(key, (found = makeChunks(this.periods, this.firstDay, spec, this.made.size)));
+    if (plain) this.whole = found;
+    return found;
+  }
+}
+
 /** @param firstDay the first day priced, from which yearly ladders count */
-export function makeChunks(periods: readonly BillingPeriod[], firstDay: CivilDay, spec: ChunkSpec): Chunking {
+function makeChunks(
+  periods: readonly BillingPeriod[],
+  firstDay: CivilDay,
+  spec: ChunkSpec,
+  id: number,
+): Chunking {
   const lastDay = periods[periods.length - 1]?.end ?? firstDay;
   const ofDay = new Int32Array(lastDay - firstDay).fill(-1);
   const chunks: { period: number; start: CivilDay; end: CivilDay; group: number; month: number }[] = [];
@@ -79,5 +107,5 @@ export function makeChunks(periods: readonly BillingPeriod[], firstDay: CivilDay
       ofDay[day - firstDay] = open;
     }
   }
-  return { key: chunkKey(spec), firstDay, chunks, ofPeriod, ofDay };
+  return { id, firstDay, chunks, ofPeriod, ofDay };
 }

@@ -3,7 +3,7 @@ import type { BillingPeriod } from '../calendar/billing-cycle.js';
 import type { CivilDay } from '../calendar/civil.js';
 import { done, refuse, type Outcome } from '../refusal.js';
 import type { Clock } from '../series/local-usage.js';
-import { chunkKey, makeChunks, type Chunking, type ChunkSpec } from './chunks.js';
+import { ChunkBook, type Chunking, type ChunkSpec } from './chunks.js';
 import type { PriceCalendar } from './price-calendar.js';
 import type { DemandSpec, DeterminantSource, Peaks, Visit } from './source.js';
 import type { PricedRegister } from './structure.js';
@@ -27,7 +27,7 @@ export interface GivenPeriod {
 export class GivenSource implements DeterminantSource {
   readonly periods: readonly BillingPeriod[];
   readonly firstDay: CivilDay;
-  private readonly chunkings = new Map<string, Chunking>();
+  private readonly book: ChunkBook;
 
   constructor(
     readonly clock: Clock,
@@ -40,6 +40,7 @@ export class GivenSource implements DeterminantSource {
       cycleEnd: cycle?.end ?? end,
     }));
     this.firstDay = this.periods[0]!.start;
+    this.book = new ChunkBook(this.periods, this.firstDay);
   }
 
   straddles(): boolean {
@@ -47,10 +48,7 @@ export class GivenSource implements DeterminantSource {
   }
 
   chunks(spec: ChunkSpec): Chunking {
-    const key = chunkKey(spec);
-    let found = this.chunkings.get(key);
-    if (!found) this.chunkings.set(key, (found = makeChunks(this.periods, this.firstDay, spec)));
-    return found;
+    return this.book.chunks(spec);
   }
 
   energy(register: PricedRegister, calendar: PriceCalendar, chunking: Chunking): Outcome<Float64Array> {

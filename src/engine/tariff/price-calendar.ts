@@ -14,7 +14,8 @@ const UNCOVERED = 255;
 const HOLIDAY = 7;
 
 export interface PriceCalendar {
-  readonly key: string;
+  /** Equal for calendars that are interchangeable. */
+  readonly id: number;
   readonly clock: Clock;
   readonly periods: readonly string[];
   readonly slotSeconds: number;
@@ -113,6 +114,15 @@ function paintWindows(
   return template;
 }
 
+const ids = new Map<string, number>();
+
+/** A small number for a long key: what sums are remembered by. */
+function idOf(key: string): number {
+  let id = ids.get(key);
+  if (id === undefined) ids.set(key, (id = ids.size));
+  return id;
+}
+
 /** The key under which equal calendars meet; holidays matter only where day types do. */
 function keyOf(
   schedule: Schedule,
@@ -127,11 +137,17 @@ const single = new Map<string, PriceCalendar>();
 
 /** The calendar of a table with one price period: every minute belongs to it. */
 export function wholeDayCalendar(clock: Clock): PriceCalendar {
-  const key = `whole|${clockKey(clock)}`;
+  const key = clockKey(clock);
   let calendar = single.get(key);
   if (!calendar) {
     const template = new Uint8Array(1);
-    calendar = { key, clock, periods: ['all'], slotSeconds: 86_400, template: () => template };
+    calendar = {
+      id: idOf(`whole|${key}`),
+      clock,
+      periods: ['all'],
+      slotSeconds: 86_400,
+      template: () => template,
+    };
     single.set(key, calendar);
   }
   return calendar;
@@ -217,7 +233,7 @@ export function compileCalendar(
   const gap = firstUncovered(paint, seasonal, holidays?.countAs === 'holiday', slot);
   if (gap) return refuse('uncovered_hours', `no price period covers ${gap}`, `${pointer}/schedule`);
   return done({
-    key: keyOf(schedule, periods, clock, holidays),
+    id: idOf(keyOf(schedule, periods, clock, holidays)),
     clock,
     periods,
     slotSeconds: slot * 60,

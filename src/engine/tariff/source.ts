@@ -6,8 +6,8 @@ import type { BillingPeriod } from '../calendar/billing-cycle.js';
 import type { CivilDay } from '../calendar/civil.js';
 import { refuse, done, type Outcome } from '../refusal.js';
 import { cutAtSlots, type Clock, type LocalUsage } from '../series/local-usage.js';
-import type { Register } from '../series/usage.js';
-import { chunkKey, makeChunks, type Chunking, type ChunkSpec } from './chunks.js';
+import { REGISTERS, type Register } from '../series/usage.js';
+import { ChunkBook, type Chunking, type ChunkSpec } from './chunks.js';
 import type { PriceCalendar } from './price-calendar.js';
 import type { PricedRegister } from './structure.js';
 
@@ -48,6 +48,7 @@ export interface DeterminantSource {
 }
 
 const HOUR = 3600;
+const PRICED_REGISTERS: readonly PricedRegister[] = [...REGISTERS, 'net'];
 
 interface Indexed {
   readonly local: LocalUsage;
@@ -56,14 +57,14 @@ interface Indexed {
   readonly split: boolean;
 }
 
-const indexes = new WeakMap<LocalUsage, Map<string, Outcome<Indexed>>>();
+const indexes = new WeakMap<LocalUsage, Map<number, Outcome<Indexed>>>();
 
 /** The price period of every interval; intervals of up to an hour that straddle a window are cut, longer ones refused. */
 function indexCalendar(local: LocalUsage, calendar: PriceCalendar): Outcome<Indexed> {
   let byKey = indexes.get(local);
   if (!byKey) indexes.set(local, (byKey = new Map()));
-  let found = byKey.get(calendar.key);
-  if (!found) byKey.set(calendar.key, (found = makeIndex(local, calendar)));
+  let found = byKey.get(calendar.id);
+  if (!found) byKey.set(calendar.id, (found = makeIndex(local, calendar)));
   return found;
 }
 
@@ -120,8 +121,9 @@ export function readingsSource(local: LocalUsage, periods: readonly BillingPerio
 class ReadingsSource implements DeterminantSource {
   readonly clock: Clock;
   readonly firstDay: CivilDay;
-  private readonly chunkings = new Map<string, Chunking>();
-  private readonly sums = new Map<string, Outcome<Float64Array>>();
+  private readonly book: ChunkBook;
+  private readonly sums = new Map<number, Outcome<Float64Array>>();
+  private readonly found = new Map<string, Outcome<Peaks>>();
 
   constructor(
     private readonly local: LocalUsage,
@@ -129,17 +131,15 @@ class ReadingsSource implements DeterminantSource {
   ) {
     this.clock = local.clock;
     this.firstDay = periods[0]!.start;
+    this.book = new ChunkBook(periods, this.firstDay);
   }
 
   chunks(spec: ChunkSpec): Chunking {
-    const key = chunkKey(spec);
-    let found = this.chunkings.get(key);
-    if (!found) this.chunkings.set(key, (found = makeChunks(this.periods, this.firstDay, spec)));
-    return found;
+    return this.book.chunks(spec);
   }
 
   energy(register: PricedRegister, calendar: PriceCalendar, chunking: Chunking): Outcome<Float64Array> {
-    const key = `${register}|${calendar.key}|${chunking.key}`;
+    const key = (chunking.id * 8 + PRICED_REGISTERS.indexOf(register)) * 1e6 + calendar.id;
     let found = this.sums.get(key);
     if (!found) this.sums.set(key, (found = this.sum(register, calendar, chunking)));
     return found;
@@ -183,6 +183,14 @@ class ReadingsSource implements DeterminantSource {
   }
 
   peaks(spec: DemandSpec): Outcome<Peaks> {
+    const { register, calendar, windowSeconds, highest, sets } = spec;
+    const key = JSON.stringify([register, calendar.id, windowSeconds, highest, sets]);
+    let found = this.found.get(key);
+    if (!found) this.found.set(key, (found = this.search(spec)));
+    return found;
+  }
+
+  private search(spec: DemandSpec): Outcome<Peaks> {
     if (this.local.longestSeconds > HOUR) {
       return refuse(
         'needs_demand_data',

@@ -65,6 +65,7 @@ export function runTable(
   const energy = run.source.energy(register, table.calendar, chunking);
   if (!energy.ok) return energy;
   const count = table.names.length;
+  if (!table.tiered && !table.byMonth && !netMeter) return done(plainCharges(table, chunking, energy.value));
   const progress = new Progress(table.ladders.length);
   return done((periodIndex) => {
     const chunks = chunking.ofPeriod[periodIndex]!;
@@ -89,6 +90,21 @@ export function runTable(
     }
     return collector.charges();
   });
+}
+
+/** One price per period all the year round: the common case needs no ladder and no collecting. */
+function plainCharges(table: PriceTable, chunking: Chunking, energy: Float64Array): Charges {
+  const count = table.names.length;
+  return (periodIndex) => {
+    const charges: Charge[] = [];
+    const chunks = chunking.ofPeriod[periodIndex]!;
+    for (let period = 0; period < count; period++) {
+      let quantity = 0;
+      for (const c of chunks) quantity += energy[c * count + period]!;
+      if (quantity !== 0) charges.push({ period, tier: 0, quantity, price: table.prices[period]![0]![0]! });
+    }
+    return charges;
+  };
 }
 
 type StepsFor = (chunk: Chunk, ladder: number) => Steps;
