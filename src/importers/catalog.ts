@@ -38,6 +38,8 @@ export interface CatalogRecord {
 export interface ImportContext extends ImportOptions {
   /** Delivery charges of the files at hand over those in the options. */
   readonly delivery: DeliveryTable;
+  /** Stems of the files' names and labels of all records: some records are known for what they are by a twin beside them. */
+  readonly siblings: ReadonlySet<string>;
 }
 
 /** A plan as an importer reads it; source, version and hash are added by the door. */

@@ -1,16 +1,25 @@
 /** The importers' door: the files of any known catalog in, plan versions and refusals out. */
-import type { CatalogFile, CatalogImport, ImportOptions } from './catalog.js';
+import { hashJson } from '../engine/hash.js';
+import type { Plan } from '../engine/plan.js';
+import type { DeliveryTable, PriceSeries } from '../engine/tariff/bill.js';
+import { cdr } from './australia/cdr.js';
+import type {
+  CatalogFile,
+  CatalogImport,
+  CatalogImporter,
+  CatalogRecord,
+  DraftPlan,
+  Imported,
+  ImportContext,
+  ImportOptions,
+  Quarantined,
+  Refused,
+  Skipped,
+} from './catalog.js';
+import { openDocument, recordsOf } from './documents.js';
+import { textOf } from './record.js';
+import { ratebook } from './urdb/ratebook.js';
+import { urdb } from './urdb/urdb.js';
 
-export function importCatalog(_files: readonly CatalogFile[], _options: ImportOptions = {}): CatalogImport {
-  return {
-    plans: [],
-    refused: [],
-    folded: [],
-    quarantined: [],
-    skipped: [],
-    delivery: {},
-    series: {},
-    raw: new Map(),
-    notes: new Map(),
-  };
-}
+/** Every catalog form, the more particular before the more general. */
+const IMPORTERS: readonly CatalogImporter[] = [ratebook, urdb, cdr];

@@ -1,0 +1,125 @@
+/** Days, times and seasons as Australian catalogs write them. */
+import type { Season } from '../../engine/tariff/structure.js';
+import { giveUp, textOf } from '../record.js';
+import { WEEK, type ClockWindow, type Reset, type Weekday } from './contract.js';
+
+export const DAY_MINUTES = 1440;
+
+/** Minutes of "2200", "700", "0", "07:00", "07:00:00" or "T07:00+10:00"; undefined when it is no time. */
+export function minutesOf(value: unknown): number | undefined {
+  const text = textOf(value)?.replace(/^T/, '');
+  if (text === undefined) return undefined;
+  const written = /^(\d{1,2}):(\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(text) ?? /^(\d{0,2}?)(\d{1,2})$/.exec(text);
+  if (!written) return undefined;
+  const hours = Number(written[1] || 0);
+  const minutes = Number(written[2]);
+  return hours <= 24 && minutes < 60 ? hours * 60 + minutes : undefined;
+}
+
+/**
+ * A window from its two times. An end at :59 or :29 is the last minute, so the window ends one minute later; 00:00 as an end is
+ * midnight; equal times are the whole day.
+ * @example windowMinutes('1500', '2059') -> { from: 900, to: 1260 }
+ */
+export function windowMinutes(start: unknown, end: unknown): { from: number; to: number } {
+  const from = minutesOf(start);
+  const last = minutesOf(end);
+  if (from === undefined || last === undefined)
+    return giveUp('malformed', `a time window from "${textOf(start) ?? ''}" to "${textOf(end) ?? ''}"`);
+  const minute = last % 60;
+  const to = minute === 59 || minute === 29 ? last + 1 : last === 0 ? DAY_MINUTES : last;
+  if (to === from) return { from: 0, to: DAY_MINUTES };
+  return { from: from % DAY_MINUTES, to };
+}
+
+const DAY_WORDS: Readonly<Record<string, readonly (Weekday | 'holiday')[]>> = {
+  BUSINESS_DAYS: WEEK.slice(0, 5),
+  WEEKDAYS: WEEK.slice(0, 5),
+  WEEKENDS: WEEK.slice(5),
+  ALL: WEEK,
+  PUBLIC_HOLIDAYS: ['holiday'],
+  ...Object.fromEntries(
+    ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'].flatMap((name, index) => [
+      [name, [WEEK[index]!]],
+      [name.slice(0, 3), [WEEK[index]!]],
+    ]),
+  ),
+};
+
+/** Days of a list or of "MON|TUE"; of v1's `{weekdays, saturday, sunday}`; every day when nothing is said. */
+export function daysOf(value: unknown): readonly (Weekday | 'holiday')[] {
+  if (value === undefined || value === null) return WEEK;
+  if (typeof value === 'object' && !Array.isArray(value)) return daysOfFlags(value as Record<string, unknown>);
+  const words = Array.isArray(value) ? value.map(String) : String(value).split('|');
+  const days = words.flatMap((word) => {
+    const known = DAY_WORDS[word.trim().toUpperCase().replace(/[ -]/g, '_')];
+    return known ?? giveUp('malformed', `a day called "${word}"`);
+  });
+  return days.length > 0 ? [...new Set(days)] : WEEK;
+}
+
+/** All three false is how archived bodies write "not said". */
+function daysOfFlags(flags: Readonly<Record<string, unknown>>): readonly Weekday[] {
+  const days = [
+    ...(flags['weekdays'] === true ? WEEK.slice(0, 5) : []),
+    ...(flags['saturday'] === true ? WEEK.slice(5, 6) : []),
+    ...(flags['sunday'] === true ? WEEK.slice(6) : []),
+  ];
+  return days.length > 0 ? days : WEEK;
+}
+
+/** MM-DD of "07-01" or "2024-07-01". */
+const monthDay = (value: unknown): string | undefined => /(\d{2}-\d{2})$/.exec(textOf(value) ?? '')?.[1];
+
+const FULL_YEAR_DAYS = 365;
+const MONTH_STARTS = [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335];
+/** Day of a leap year, 0–365. */
+export const dayOfYear = (text: string): number =>
+  MONTH_STARTS[Number(text.slice(0, 2)) - 1]! + Number(text.slice(3)) - 1;
+
+/** The season between two days of the year, both inclusive; undefined when it is the whole year. */
+export function seasonOf(start: unknown, end: unknown): Season | undefined {
+  const from = monthDay(start);
+  const to = monthDay(end);
+  if (!from || !to) return undefined;
+  const days = (dayOfYear(to) - dayOfYear(from) + 366) % 366;
+  return days >= FULL_YEAR_DAYS - 1 ? undefined : { from, to };
+}
+
+export const inSeason = (season: Season | undefined, day: number): boolean => {
+  if (!season) return true;
+  const from = dayOfYear(season.from);
+  const to = dayOfYear(season.to);
+  return from <= to ? day >= from && day <= to : day >= from || day <= to;
+};
+
+const RESETS: Readonly<Record<string, Reset>> = { P1D: 'day', P1M: 'month', P3M: 'quarter', P1Y: 'year' };
+
+/** Absent means a year, as the standard says. */
+export function resetOf(period: unknown): Reset {
+  const text = textOf(period) ?? 'P1Y';
+  return RESETS[text] ?? giveUp('unsupported', `blocks that begin again every "${text}"`);
+}
+
+/** @example timeText(1260) === '21:00' */
+export const timeText = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/** Which of the rates holds each minute of the week: index, -1 nobody, -2 several. */
+export function weekOf(rates: readonly { readonly windows: readonly ClockWindow[] }[]): Int16Array {
+  const week = new Int16Array(7 * DAY_MINUTES).fill(-1);
+  const mark = (index: number, minute: number): void => {
+    const holder = week[minute]!;
+    week[minute] = holder === -1 || holder === index ? index : -2;
+  };
+  rates.forEach(({ windows }, index) => {
+    for (const { days, from, to } of windows)
+      for (const day of days) {
+        if (day === 'holiday') continue;
+        const start = WEEK.indexOf(day) * DAY_MINUTES + from;
+        const length = to > from ? to - from : to + DAY_MINUTES - from;
+        for (let minute = start; minute < start + length; minute++) mark(index, minute % week.length);
+      }
+  });
+  return week;
+}
