@@ -21,7 +21,9 @@ function parseText(name: string, text: string): unknown {
   const head = text.trimStart()[0];
   if (head === '{' || head === '[') return parseJson(name, text);
   const rows = attempt(() => parseCsv(name, text));
-  return rows.ok ? rows.value : giveUp('malformed', `${name} is neither JSON nor CSV: ${rows.refusal.detail}`);
+  return rows.ok
+    ? rows.value
+    : giveUp('malformed', `${name} is neither JSON nor CSV: ${rows.refusal.detail}`);
 }
 
 function parseJson(name: string, text: string): unknown {

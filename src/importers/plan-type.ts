@@ -7,7 +7,9 @@ export function planTypeOf(structure: RateStructure, rateType?: string): PlanTyp
   const said = rateType?.toLowerCase() ?? '';
   if (structure.components.some(({ kind }) => kind === 'indexed') || said.includes('index')) return 'indexed';
   const energy = structure.components.filter((component) => component.kind === 'energy');
-  const general = energy.filter(({ register }) => register === undefined || register === 'general' || register === 'net');
+  const general = energy.filter(
+    ({ register }) => register === undefined || register === 'general' || register === 'net',
+  );
   if (general.some(({ periods }) => periods.length > 1)) return 'time_of_use';
   if (said.includes('variable')) return 'variable';
   if (general.some(({ periods }) => periods.some((period) => 'tiers' in period))) return 'tiered';

@@ -2,7 +2,15 @@
 import type { RateStructure, Season } from '../../engine/tariff/structure.js';
 import { exact, giveUp, idFrom, plain, validStructure, type Decimal } from '../record.js';
 import { DAY_MINUTES, dayOfYear, inSeason, timeText, weekOf } from './clock.js';
-import { WEEK, type Block, type ClockWindow, type Contract, type DemandCharge, type Rate, type SupplyPeriod } from './contract.js';
+import {
+  WEEK,
+  type Block,
+  type ClockWindow,
+  type Contract,
+  type DemandCharge,
+  type Rate,
+  type SupplyPeriod,
+} from './contract.js';
 
 type Draft = Record<string, unknown>;
 
@@ -20,7 +28,9 @@ export function australianStructure(contract: Contract, clock: AustralianClock):
   const flags = new Set(contract.flags);
   const components = [
     ...supplyCharges(contract.supply),
-    ...contract.supply.map((period, index) => usageOf(period, contract.supply.length > 1 ? `usage-${index + 1}` : 'usage', flags)),
+    ...contract.supply.map((period, index) =>
+      usageOf(period, contract.supply.length > 1 ? `usage-${index + 1}` : 'usage', flags),
+    ),
     ...controlledLoad(contract),
     ...contract.demand.map((charge, index) => demandOf(charge, `demand-${index + 1}`)),
     ...feedIn(contract),
@@ -39,7 +49,8 @@ export function australianStructure(contract: Contract, clock: AustralianClock):
 
 /** Every day of the year must lie in one supply period and no more. */
 function refuseUncoveredYear(periods: readonly SupplyPeriod[]): void {
-  if (periods.length === 0) giveUp('missing_price', 'the contract has no period with usage prices', '/tariffPeriod');
+  if (periods.length === 0)
+    giveUp('missing_price', 'the contract has no period with usage prices', '/tariffPeriod');
   for (let day = 0; day < 366; day++) {
     if (day === dayOfYear('02-29')) continue;
     const count = periods.filter(({ season }) => inSeason(season, day)).length;
@@ -52,25 +63,35 @@ const inOnly = (season: Season | undefined): Draft => (season ? { season } : {})
 
 function supplyCharges(periods: readonly SupplyPeriod[]): Draft[] {
   const charges = periods.map(({ perDayExGst, season }) => {
-    if (!perDayExGst) return giveUp('missing_price', 'a tariff period has no daily supply charge', '/tariffPeriod');
+    if (!perDayExGst)
+      return giveUp('missing_price', 'a tariff period has no daily supply charge', '/tariffPeriod');
     return { amount: plain(withGst(perDayExGst)), season };
   });
   const same = charges.every(({ amount }) => amount === charges[0]!.amount);
-  return (same ? [{ amount: charges[0]!.amount, season: undefined }] : charges).map(({ amount, season }, index) => ({
-    kind: 'fixed',
-    id: same ? 'supply' : `supply-${index + 1}`,
-    name: 'Daily supply',
-    layer: 'bundled',
-    amount,
-    per: 'day',
-    ...inOnly(season),
-  }));
+  return (same ? [{ amount: charges[0]!.amount, season: undefined }] : charges).map(
+    ({ amount, season }, index) => ({
+      kind: 'fixed',
+      id: same ? 'supply' : `supply-${index + 1}`,
+      name: 'Daily supply',
+      layer: 'bundled',
+      amount,
+      per: 'day',
+      ...inOnly(season),
+    }),
+  );
 }
 
 // --- usage ---
 
 function usageOf(period: SupplyPeriod, id: string, flags: Set<string>): Draft {
-  return { kind: 'energy', id, name: 'Usage', layer: 'bundled', ...inOnly(period.season), ...priceTable(period.rates, withGst, flags) };
+  return {
+    kind: 'energy',
+    id,
+    name: 'Usage',
+    layer: 'bundled',
+    ...inOnly(period.season),
+    ...priceTable(period.rates, withGst, flags),
+  };
 }
 
 /** Price periods and schedule of rates; every minute of the week must have one price. */
@@ -80,13 +101,21 @@ function priceTable(rates: readonly Rate[], tax: (price: Decimal) => Decimal, fl
   const ids = named.map(({ name }) => idFrom(name, taken));
   const ladders = named.filter(({ blocks }) => blocks.length > 1);
   const resets = [...new Set(ladders.map(({ reset }) => reset))];
-  if (resets.length > 1) giveUp('unsupported', 'blocks of one plan begin again at different times', '/tariffPeriod');
+  if (resets.length > 1)
+    giveUp('unsupported', 'blocks of one plan begin again at different times', '/tariffPeriod');
   if (named.length > 1 || named[0]!.windows.length > 0) refuseUncoveredWeek(named);
-  if (named.some(({ windows }) => windows.some(({ days }) => days.includes('holiday')))) flags.add('public_holidays_not_known');
+  if (named.some(({ windows }) => windows.some(({ days }) => days.includes('holiday'))))
+    flags.add('public_holidays_not_known');
   return {
     periods: named.map(({ blocks }, index) => ({ name: ids[index], ...ladderOf(blocks, tax) })),
     ...(named.length > 1
-      ? { schedule: { windows: named.flatMap(({ windows }, index) => windows.map((window) => scheduleWindow(window, ids[index]!))) } }
+      ? {
+          schedule: {
+            windows: named.flatMap(({ windows }, index) =>
+              windows.map((window) => scheduleWindow(window, ids[index]!)),
+            ),
+          },
+        }
       : {}),
     ...(ladders.length > 0
       ? { tierReset: resets[0], tierScale: 'none', ...(named.length > 1 ? { tierRule: 'per_period' } : {}) }
@@ -96,7 +125,8 @@ function priceTable(rates: readonly Rate[], tax: (price: Decimal) => Decimal, fl
 
 /** A rate without hours beside rates with hours holds all that is left, if anything is. */
 function withoutIdleRates(rates: readonly Rate[]): readonly Rate[] {
-  if (rates.length === 0) return giveUp('missing_price', 'a tariff period has no usage price', '/tariffPeriod');
+  if (rates.length === 0)
+    return giveUp('missing_price', 'a tariff period has no usage price', '/tariffPeriod');
   if (rates.length > 1 && rates.some(({ windows }) => windows.length === 0))
     return giveUp('uncovered_hours', `${rates.length} rates and no hours for each of them`, '/tariffPeriod');
   return rates;
@@ -129,7 +159,8 @@ function ladderOf(blocks: readonly Block[], tax: (price: Decimal) => Decimal): D
     tiers: blocks.map(({ priceExGst, width }, index) => {
       const price = plain(tax(priceExGst));
       if (index === blocks.length - 1) return { price };
-      if (!width || width.lte(0)) return giveUp('overlapping_tiers', 'a block before the last has no width', '/tariffPeriod');
+      if (!width || width.lte(0))
+        return giveUp('overlapping_tiers', 'a block before the last has no width', '/tariffPeriod');
       bound = bound.plus(width);
       return { upTo: plain(bound), price };
     }),
@@ -169,7 +200,9 @@ function controlledLoad({ controlledLoad: load }: Contract): Draft[] {
 
 function demandOf(charge: DemandCharge, id: string): Draft {
   const { windows } = charge;
-  const always = windows.length === 0 || windows.every(({ from, to, days }) => from === 0 && to === DAY_MINUTES && days.length === WEEK.length);
+  const always =
+    windows.length === 0 ||
+    windows.every(({ from, to, days }) => from === 0 && to === DAY_MINUTES && days.length === WEEK.length);
   return {
     kind: 'demand',
     id,
@@ -186,7 +219,14 @@ function demandOf(charge: DemandCharge, id: string): Draft {
           { name: 'window', price: plain(withGst(charge.pricePerKwExGst)) },
           { name: 'other', price: '0' },
         ],
-    ...(always ? {} : { schedule: { windows: windows.map((window) => scheduleWindow(window, 'window')), otherwise: 'other' } }),
+    ...(always
+      ? {}
+      : {
+          schedule: {
+            windows: windows.map((window) => scheduleWindow(window, 'window')),
+            otherwise: 'other',
+          },
+        }),
   };
 }
 
@@ -206,9 +246,17 @@ function feedIn({ feedIn: sale }: Contract): Draft[] {
       mode: 'feed_in',
       periods: sale.rates.map(({ blocks }, index) => ({ name: ids[index], ...ladderOf(blocks, untaxed) })),
       ...(timed
-        ? { schedule: { windows: sale.rates.flatMap(({ windows }, index) => windows.map((window) => scheduleWindow(window, ids[index]!))) } }
+        ? {
+            schedule: {
+              windows: sale.rates.flatMap(({ windows }, index) =>
+                windows.map((window) => scheduleWindow(window, ids[index]!)),
+              ),
+            },
+          }
         : {}),
-      ...(ladder ? { tierReset: 'day', tierScale: 'none', ...(timed ? { tierRule: 'per_period' } : {}) } : {}),
+      ...(ladder
+        ? { tierReset: 'day', tierScale: 'none', ...(timed ? { tierRule: 'per_period' } : {}) }
+        : {}),
     },
   ];
 }

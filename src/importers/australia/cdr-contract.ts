@@ -19,16 +19,28 @@ import {
 import { daysOf, resetOf, seasonOf, windowMinutes } from './clock.js';
 import type { Block, ClockWindow, Contract, DemandCharge, FeedIn, Rate, SupplyPeriod } from './contract.js';
 import { demandWords, seasonWithin } from './demand-words.js';
-import { conditionOf, discountComponents, feeComponents, greenComponents, HUNDRED, type Discount, type Fee, type GreenOption } from './extras.js';
+import {
+  conditionOf,
+  discountComponents,
+  feeComponents,
+  greenComponents,
+  type Discount,
+  type Fee,
+  type GreenOption,
+} from './extras.js';
 
 /** @throws Unreadable with the reason why the contract has no single price */
 export function cdrContract(contract: Json): Contract {
   const flags: string[] = [];
   const scale = scaleOf(contract);
   const periods = objectsOf(contract['tariffPeriod']);
-  const supply = periods.flatMap((period, index) => supplyPeriod(period, scale, `/tariffPeriod/${index}`, flags));
+  const supply = periods.flatMap((period, index) =>
+    supplyPeriod(period, scale, `/tariffPeriod/${index}`, flags),
+  );
   const demand = periods.flatMap((period, index) =>
-    objectsOf(period['demandCharges']).flatMap((charge) => demandCharge(charge, period, scale, `/tariffPeriod/${index}`, flags)),
+    objectsOf(period['demandCharges']).flatMap((charge) =>
+      demandCharge(charge, period, scale, `/tariffPeriod/${index}`, flags),
+    ),
   );
   return {
     supply,
@@ -54,11 +66,13 @@ type Scale = (value: Decimal) => Decimal;
 function scaleOf(contract: Json): Scale {
   const prices = objectsOf(contract['tariffPeriod']).flatMap(usagePrices);
   const highest = prices.reduce((high, price) => (price.gt(high) ? price : high), exact(0));
-  return highest.gt(CENTS_FROM) ? (value) => value.div(HUNDRED) : (value) => value;
+  return highest.gt(CENTS_FROM) ? (value) => value.div(100) : (value) => value;
 }
 
 function usagePrices(period: Json): Decimal[] {
-  const rates = [...objectsOf(period['singleRate']), ...objectsOf(period['timeOfUseRates'])].flatMap((rate) => objectsOf(rate['rates']));
+  const rates = [...objectsOf(period['singleRate']), ...objectsOf(period['timeOfUseRates'])].flatMap((rate) =>
+    objectsOf(rate['rates']),
+  );
   return rates.map((rate) => decimalOf(rate['unitPrice'])).filter((price) => price !== undefined);
 }
 
@@ -68,13 +82,26 @@ function supplyPeriod(period: Json, scale: Scale, pointer: string, flags: string
   const single = objectsOf(period['singleRate'])[0];
   const timed = objectsOf(period['timeOfUseRates']);
   if (!single && timed.length === 0) return [];
-  if (single && timed.length > 0) giveUp('malformed', 'a tariff period has a single rate and rates by time', pointer);
+  if (single && timed.length > 0)
+    giveUp('malformed', 'a tariff period has a single rate and rates by time', pointer);
   const banded = objectsOf(period['bandedDailySupplyCharges']);
-  const supply = decimalOf(period['dailySupplyCharges'] ?? period['dailySupplyCharge']) ?? decimalOf(banded[0]?.['unitPrice']);
-  if (banded.length > 1) giveUp('unsupported', 'the daily supply charge depends on the usage of the day', pointer);
+  const supply =
+    decimalOf(period['dailySupplyCharges'] ?? period['dailySupplyCharge']) ??
+    decimalOf(banded[0]?.['unitPrice']);
+  if (banded.length > 1)
+    giveUp('unsupported', 'the daily supply charge depends on the usage of the day', pointer);
   const rates = single
     ? [rateOf(single, 'usage', [], scale, `${pointer}/singleRate`, flags)]
-    : timed.map((rate, index) => rateOf(rate, rateName(rate, index), windowsOf(rate['timeOfUse']), scale, `${pointer}/timeOfUseRates/${index}`, flags));
+    : timed.map((rate, index) =>
+        rateOf(
+          rate,
+          rateName(rate, index),
+          windowsOf(rate['timeOfUse']),
+          scale,
+          `${pointer}/timeOfUseRates/${index}`,
+          flags,
+        ),
+      );
   const season = seasonOf(period['startDate'], period['endDate']);
   return [{ ...(season ? { season } : {}), perDayExGst: supply && scale(supply), rates }];
 }
@@ -89,7 +116,14 @@ export function windowsOf(value: unknown): ClockWindow[] {
   }));
 }
 
-function rateOf(rate: Json, name: string, windows: ClockWindow[], scale: Scale, pointer: string, flags: string[]): Rate {
+function rateOf(
+  rate: Json,
+  name: string,
+  windows: ClockWindow[],
+  scale: Scale,
+  pointer: string,
+  flags: string[],
+): Rate {
   const blocks = mergeEqual(blocksOf(rate['rates'], scale, pointer));
   if (blocks.length > 1 && rate['period'] === undefined) flags.push('block_period_assumed_year');
   return { name, blocks, reset: blocks.length > 1 ? resetOfRate(rate) : 'year', windows };
@@ -110,7 +144,8 @@ function blocksOf(value: unknown, scale: Scale, pointer: string): Block[] {
   if (rates.length === 0) return giveUp('missing_price', 'a rate has no price', pointer);
   return rates.map((rate, index) => {
     const unit = textOf(rate['measureUnit']) ?? 'KWH';
-    if (!ENERGY_UNIT.test(unit)) giveUp('unknown_unit', `usage priced per "${unit}"`, `${pointer}/rates/${index}`);
+    if (!ENERGY_UNIT.test(unit))
+      giveUp('unknown_unit', `usage priced per "${unit}"`, `${pointer}/rates/${index}`);
     const width = decimalOf(rate['volume']);
     return {
       priceExGst: scale(priceOf(rate['unitPrice'], 'a usage block', `${pointer}/rates/${index}`)),
@@ -157,7 +192,13 @@ function controlledLoad(value: unknown, scale: Scale, flags: string[]): Contract
 
 // --- demand ---
 
-function demandCharge(charge: Json, period: Json, scale: Scale, pointer: string, flags: string[]): DemandCharge[] {
+function demandCharge(
+  charge: Json,
+  period: Json,
+  scale: Scale,
+  pointer: string,
+  flags: string[],
+): DemandCharge[] {
   const amount = scale(priceOf(charge['amount'], 'a demand charge', `${pointer}/demandCharges`));
   if (amount.isZero()) return [];
   const name = textOf(charge['displayName']) ?? 'Demand';
@@ -165,11 +206,14 @@ function demandCharge(charge: Json, period: Json, scale: Scale, pointer: string,
   const kind = textOf(charge['chargePeriod']) ?? 'DAY';
   const perWords = kind === 'TARIFF_PERIOD' ? words.per : undefined;
   const per = kind === 'DAY' ? 'day' : kind === 'MONTH' ? 'month' : perWords;
-  const refuseDemand = (why: string): never => giveUp('unsupported', `the demand charge "${name}" ${why}`, `${pointer}/demandCharges`);
+  const refuseDemand = (why: string): never =>
+    giveUp('unsupported', `the demand charge "${name}" ${why}`, `${pointer}/demandCharges`);
   if (per === undefined) return refuseDemand('is per tariff period, and its words do not say what for');
   if (words.unit === 'kVA') return refuseDemand('is per kVA, which meters of homes do not record');
   if (words.looksBack) return refuseDemand('looks back on the highest demand of earlier months');
-  const window = structuredWindow(charge) ?? (kind === 'TARIFF_PERIOD' ? words.window : { days: daysOf(charge['days']), from: 0, to: 1440 });
+  const window =
+    structuredWindow(charge) ??
+    (kind === 'TARIFF_PERIOD' ? words.window : { days: daysOf(charge['days']), from: 0, to: 1440 });
   if (!window) return refuseDemand('does not say in which hours it is measured');
   const season = seasonOf(period['startDate'], period['endDate']);
   if (textOf(charge['measurementPeriod']) === 'DAY') flags.push('demand_measured_per_billing_period');
@@ -211,7 +255,9 @@ function feedIn(value: unknown, scale: Scale, flags: string[]): FeedIn | undefin
     const single = objectsOf(offer['singleTariff'])[0];
     if (!single) return [];
     const rates = single['rates'] ? objectsOf(single['rates']) : [{ unitPrice: single['amount'] }];
-    return [{ blocks: blocksOf(rates, scale, '/solarFeedInTariff'), words: textOf(offer['description']) ?? '' }];
+    return [
+      { blocks: blocksOf(rates, scale, '/solarFeedInTariff'), words: textOf(offer['description']) ?? '' },
+    ];
   });
   if (flat.length === 0) return timed ? timedFeedIn(timed, scale, flags) : undefined;
   return { rates: [{ name: 'feed-in', windows: [], blocks: flatFeedIn(flat, flags) }] };
@@ -219,13 +265,21 @@ function feedIn(value: unknown, scale: Scale, flags: string[]): FeedIn | undefin
 
 function flatFeedIn(offers: readonly { blocks: Block[]; words: string }[], flags: string[]): Block[] {
   const [first, second] = offers;
-  if (offers.length === 1 && first!.blocks.length > 0) return first!.blocks.length > 1 ? first!.blocks : [{ priceExGst: first!.blocks[0]!.priceExGst }];
-  const width = first!.blocks[0]!.width ?? decimalOf(/first ([\d.]+) ?kwh per day|limit of ([\d.]+) ?kwh/i.exec(first!.words)?.slice(1).find(Boolean));
+  if (offers.length === 1 && first!.blocks.length > 0)
+    return first!.blocks.length > 1 ? first!.blocks : [{ priceExGst: first!.blocks[0]!.priceExGst }];
+  const width =
+    first!.blocks[0]!.width ??
+    decimalOf(
+      /first ([\d.]+) ?kwh per day|limit of ([\d.]+) ?kwh/i.exec(first!.words)?.slice(1).find(Boolean),
+    );
   const rest = second!.blocks[0]!;
   const continues = !rest.width && /above|thereafter|any amount|rest|remaining/i.test(second!.words);
-  if (offers.length === 2 && width?.gt(0) && continues) return [{ ...first!.blocks[0]!, width }, { priceExGst: rest.priceExGst }];
+  if (offers.length === 2 && width?.gt(0) && continues)
+    return [{ ...first!.blocks[0]!, width }, { priceExGst: rest.priceExGst }];
   flags.push('feed_in_alternatives');
-  const lowest = offers.map(({ blocks }) => blocks[blocks.length - 1]!.priceExGst).reduce((low, price) => (price.lt(low) ? price : low));
+  const lowest = offers
+    .map(({ blocks }) => blocks[blocks.length - 1]!.priceExGst)
+    .reduce((low, price) => (price.lt(low) ? price : low));
   return [{ priceExGst: lowest }];
 }
 
@@ -250,7 +304,10 @@ function discountsOf(value: unknown): Discount[] {
     return {
       name,
       guaranteed: textOf(discount['type']) === 'GUARANTEED',
-      condition: conditionOf(textOf(discount['category']) ?? '', `${name} ${textOf(discount['description']) ?? ''}`),
+      condition: conditionOf(
+        textOf(discount['category']) ?? '',
+        `${name} ${textOf(discount['description']) ?? ''}`,
+      ),
       on: method === 'percentOfUse' ? 'usage' : 'bill',
       percent: method === 'percentOverThreshold' ? undefined : decimalOf(body['rate']),
       amount: decimalOf(body['amount']),
@@ -295,7 +352,9 @@ function greenOptions(value: unknown): GreenOption[] {
       const weekly = textOf(charge['type']) === 'FIXED_PER_WEEK';
       return {
         name: textOf(charge['displayName']) ?? 'GreenPower',
-        ...(weekly ? { perWeek: amount } : { perKwh: textOf(charge['type']) === 'FIXED_PER_UNIT' ? amount : undefined }),
+        ...(weekly
+          ? { perWeek: amount }
+          : { perKwh: textOf(charge['type']) === 'FIXED_PER_UNIT' ? amount : undefined }),
         share: decimalOf(tier['percentGreen']),
       };
     }),

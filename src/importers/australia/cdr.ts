@@ -1,7 +1,17 @@
 /** Australian CDR product reference data: bodies of Get Generic Plan Detail, versions 1 to 3. */
 import type { CatalogImporter, CatalogRecord, ImportContext, Imported } from '../catalog.js';
 import { planTypeOf } from '../plan-type.js';
-import { attempt, dayOf, decimalOf, giveUp, isJson, objectsOf, textOf, textsOf, type Json } from '../record.js';
+import {
+  attempt,
+  dayOf,
+  decimalOf,
+  giveUp,
+  isJson,
+  objectsOf,
+  textOf,
+  textsOf,
+  type Json,
+} from '../record.js';
 import { australianStructure, type AustralianClock } from './australian-structure.js';
 import { cdrContract, feesOf } from './cdr-contract.js';
 import { exitFeeOf } from './extras.js';
@@ -10,13 +20,15 @@ import { isWholesale } from './wholesale.js';
 
 export const cdr: CatalogImporter = {
   catalog: 'au_cdr',
-  recognises: (value) => ('planId' in value && ('fuelType' in value || 'electricityContract' in value)) || isErrorBody(value),
+  recognises: (value) =>
+    ('planId' in value && ('fuelType' in value || 'electricityContract' in value)) || isErrorBody(value),
   read: (record, context) => [readPlan(record, context)],
 };
 
 /** What an API answers when it has no plan; archives keep such answers. */
 const isErrorBody = (value: Json): boolean =>
-  Array.isArray(value['errors']) && objectsOf(value['errors']).some((error) => 'code' in error && 'title' in error);
+  Array.isArray(value['errors']) &&
+  objectsOf(value['errors']).some((error) => 'code' in error && 'title' in error);
 
 function readPlan(record: CatalogRecord, context: ImportContext): Imported {
   const body = record.value;
@@ -26,7 +38,9 @@ function readPlan(record: CatalogRecord, context: ImportContext): Imported {
   if (!outcome.ok) return { kind: 'refused', id, name, ...outcome.refusal };
   const { structure, contract, distributors } = outcome.value;
   const fees = feesOf(contract['fees']);
-  const words = [contract['terms'], contract['onExpiryDescription'], contract['termType']].map((text) => textOf(text) ?? '').join(' ');
+  const words = [contract['terms'], contract['onExpiryDescription'], contract['termType']]
+    .map((text) => textOf(text) ?? '')
+    .join(' ');
   return {
     kind: 'plan',
     plan: {
@@ -56,14 +70,27 @@ function readPlan(record: CatalogRecord, context: ImportContext): Imported {
 }
 
 function readBody(body: Json, context: ImportContext) {
-  if (isErrorBody(body)) return giveUp('malformed', `an error answer of the API, no plan: ${textOf(objectsOf(body['errors'])[0]!['title'])}`);
+  if (isErrorBody(body))
+    return giveUp(
+      'malformed',
+      `an error answer of the API, no plan: ${textOf(objectsOf(body['errors'])[0]!['title'])}`,
+    );
   const contract = body['electricityContract'];
   if (!isJson(contract))
     return textOf(body['fuelType']) === 'GAS'
       ? giveUp('not_electricity', 'a gas plan')
       : giveUp('missing_price', 'a summary without its contract', '/electricityContract');
-  if (isWholesale(textOf(body['brandName']), [body['displayName'], contract['variation']].map((text) => textOf(text) ?? '').join(' ')))
-    giveUp('wholesale_estimate', "passes the wholesale price on: the rate it lists is an estimate, not a price", '/electricityContract/variation');
+  if (
+    isWholesale(
+      textOf(body['brandName']),
+      [body['displayName'], contract['variation']].map((text) => textOf(text) ?? '').join(' '),
+    )
+  )
+    giveUp(
+      'wholesale_estimate',
+      'passes the wholesale price on: the rate it lists is an estimate, not a price',
+      '/electricityContract/variation',
+    );
   const geography = isJson(body['geography']) ? body['geography'] : {};
   const distributors = textsOf(geography['distributors']);
   const zone = networkZone(distributors, textsOf(geography['includedPostcodes'])) ?? context.timezone;
@@ -86,7 +113,9 @@ function contractMonths(contract: Json): number {
 }
 
 function greenShare(contract: Json): number | undefined {
-  const intrinsic = isJson(contract['intrinsicGreenPower']) ? decimalOf(contract['intrinsicGreenPower']['greenPercentage']) : undefined;
+  const intrinsic = isJson(contract['intrinsicGreenPower'])
+    ? decimalOf(contract['intrinsicGreenPower']['greenPercentage'])
+    : undefined;
   if (!intrinsic) return undefined;
   return (intrinsic.lte(1) ? intrinsic.times(100) : intrinsic).toNumber();
 }

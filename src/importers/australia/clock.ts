@@ -9,7 +9,8 @@ export const DAY_MINUTES = 1440;
 export function minutesOf(value: unknown): number | undefined {
   const text = textOf(value)?.replace(/^T/, '');
   if (text === undefined) return undefined;
-  const written = /^(\d{1,2}):(\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(text) ?? /^(\d{0,2}?)(\d{1,2})$/.exec(text);
+  const written =
+    /^(\d{1,2}):(\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(text) ?? /^(\d{0,2}?)(\d{1,2})$/.exec(text);
   if (!written) return undefined;
   const hours = Number(written[1] || 0);
   const minutes = Number(written[2]);
@@ -49,7 +50,8 @@ const DAY_WORDS: Readonly<Record<string, readonly (Weekday | 'holiday')[]>> = {
 /** Days of a list or of "MON|TUE"; of v1's `{weekdays, saturday, sunday}`; every day when nothing is said. */
 export function daysOf(value: unknown): readonly (Weekday | 'holiday')[] {
   if (value === undefined || value === null) return WEEK;
-  if (typeof value === 'object' && !Array.isArray(value)) return daysOfFlags(value as Record<string, unknown>);
+  if (typeof value === 'object' && !Array.isArray(value))
+    return daysOfFlags(value as Record<string, unknown>);
   const words = Array.isArray(value) ? value.map(String) : String(value).split('|');
   const days = words.flatMap((word) => {
     const known = DAY_WORDS[word.trim().toUpperCase().replace(/[ -]/g, '_')];
@@ -105,20 +107,28 @@ export function resetOf(period: unknown): Reset {
 export const timeText = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** Which of the rates holds each minute of the week: index, -1 nobody, -2 several. */
+/**
+ * Which of the rates holds each minute of the week: index, -1 nobody, -2 several. A window that wraps midnight covers the evening
+ * and the early morning of each of its days, as in the rate structure.
+ */
 export function weekOf(rates: readonly { readonly windows: readonly ClockWindow[] }[]): Int16Array {
   const week = new Int16Array(7 * DAY_MINUTES).fill(-1);
-  const mark = (index: number, minute: number): void => {
-    const holder = week[minute]!;
-    week[minute] = holder === -1 || holder === index ? index : -2;
+  const paint = (index: number, day: number, from: number, to: number): void => {
+    for (let minute = day * DAY_MINUTES + from; minute < day * DAY_MINUTES + to; minute++) {
+      const holder = week[minute]!;
+      week[minute] = holder === -1 || holder === index ? index : -2;
+    }
   };
   rates.forEach(({ windows }, index) => {
     for (const { days, from, to } of windows)
-      for (const day of days) {
-        if (day === 'holiday') continue;
-        const start = WEEK.indexOf(day) * DAY_MINUTES + from;
-        const length = to > from ? to - from : to + DAY_MINUTES - from;
-        for (let minute = start; minute < start + length; minute++) mark(index, minute % week.length);
+      for (const name of days) {
+        const day = WEEK.findIndex((known) => known === name);
+        if (day < 0) continue;
+        if (from < to) paint(index, day, from, to);
+        else {
+          paint(index, day, from, DAY_MINUTES);
+          paint(index, day, 0, to);
+        }
       }
   });
   return week;

@@ -50,7 +50,11 @@ export interface DemandCharge {
 
 export interface FeedIn {
   /** GST-free. One rate without windows, or rates by time. */
-  readonly rates: readonly { readonly name: string; readonly blocks: readonly Block[]; readonly windows: readonly ClockWindow[] }[];
+  readonly rates: readonly {
+    readonly name: string;
+    readonly blocks: readonly Block[];
+    readonly windows: readonly ClockWindow[];
+  }[];
 }
 
 export interface Contract {

@@ -32,7 +32,10 @@ export function demandWords(text: string): DemandWords {
 }
 
 function perOf(words: string): DemandWords['per'] {
-  if (/kw\s*\/\s*day|kw\)? (?:charge )?(?:daily|per day)|kw daily|per day\b|charge per day|\/day/i.test(words)) return 'day';
+  if (
+    /kw\s*\/\s*day|kw\)? (?:charge )?(?:daily|per day)|kw daily|per day\b|charge per day|\/day/i.test(words)
+  )
+    return 'day';
   if (/kw\s*\/\s*month|kw per month|per month\b/i.test(words)) return 'month';
   if (/\/\s*year|per annum|per year/i.test(words)) return 'year';
   return undefined;
@@ -44,7 +47,11 @@ function windowOf(words: string): ClockWindow | undefined {
   const days = weekdaysOf(words);
   if (/any ?time/i.test(words)) return { days: WEEK, from: 0, to: 1440 };
   const spans = [...words.matchAll(new RegExp(String.raw`\b${CLOCK} ?(?:-|to|and) ?${CLOCK}(?![\w%])`, 'gi'))]
-    .map((match) => ({ from: minutes(match[1]!, match[2], match[3] ?? match[6]), to: minutes(match[4]!, match[5], match[6]), clock: match[2] ?? match[3] ?? match[5] ?? match[6] }))
+    .map((match) => ({
+      from: minutes(match[1]!, match[2], match[3] ?? match[6]),
+      to: minutes(match[4]!, match[5], match[6]),
+      clock: match[2] ?? match[3] ?? match[5] ?? match[6],
+    }))
     .filter(({ clock }) => clock !== undefined);
   if (spans.length !== 1) return undefined;
   return { days, from: spans[0]!.from, to: spans[0]!.to };
@@ -58,7 +65,9 @@ function minutes(hour: string, minute: string | undefined, half: string | undefi
 
 function weekdaysOf(words: string): readonly Weekday[] {
   if (/weekdays? and weekends?|every day|each day|monday to sunday/i.test(words)) return WEEK;
-  return /mon(day)? ?(-|to) ?fri(day)?|business days?|week ?days?|workdays?/i.test(words) ? WEEK.slice(0, 5) : WEEK;
+  return /mon(day)? ?(-|to) ?fri(day)?|business days?|week ?days?|workdays?/i.test(words)
+    ? WEEK.slice(0, 5)
+    : WEEK;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -66,7 +75,9 @@ const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const MONTH = `(${MONTHS.join('|')})[a-z]*`;
 
 function seasonsOf(words: string): Season[] {
-  const spans = words.matchAll(new RegExp(String.raw`(?:(\d{1,2}) )?\b${MONTH}\b ?(?:-|to) ?(?:(\d{1,2}) )?${MONTH}\b`, 'gi'));
+  const spans = words.matchAll(
+    new RegExp(String.raw`(?:(\d{1,2}) )?\b${MONTH}\b ?(?:-|to) ?(?:(\d{1,2}) )?${MONTH}\b`, 'gi'),
+  );
   return [...spans].map(([, fromDay, from, toDay, to]) => {
     const last = LENGTHS[MONTHS.indexOf(to!.toLowerCase().slice(0, 3))]!;
     // "to 30 March" is how some write the end of March.

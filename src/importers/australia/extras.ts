@@ -1,7 +1,7 @@
 /** Discounts, fees and green options of Australian contracts, as finished components of a rate structure. */
 import type { ExitFee } from '../../engine/plan.js';
 import type { Condition } from '../../engine/tariff/structure.js';
-import { exact, plain, type Decimal } from '../record.js';
+import { plain, type Decimal } from '../record.js';
 
 type Draft = Record<string, unknown>;
 
@@ -42,7 +42,9 @@ export function discountComponents(discounts: readonly Discount[], flags: string
         name: discount.name.slice(0, 120),
         layer: 'credit',
         ...(percent ? { percent: plain(percent), on: discount.on } : {}),
-        ...(discount.amount ? { amount: plain(discount.amount), per: discount.perYear ? 'year' : 'once' } : {}),
+        ...(discount.amount
+          ? { amount: plain(discount.amount), per: discount.perYear ? 'year' : 'once' }
+          : {}),
         ...(discount.guaranteed ? {} : { requires: discount.condition ?? 'other' }),
         ...(discount.validTo ? { validTo: discount.validTo } : {}),
       },
@@ -126,5 +128,3 @@ export function greenComponents(options: readonly GreenOption[]): Draft[] {
     ];
   });
 }
-
-export const HUNDRED = exact(100);

@@ -24,7 +24,10 @@ const BY_POSTCODE: Readonly<Record<string, string>> = {
 };
 
 /** @example networkZone(['Energex'], []) === 'Australia/Brisbane' */
-export function networkZone(distributors: readonly string[], postcodes: readonly string[]): string | undefined {
+export function networkZone(
+  distributors: readonly string[],
+  postcodes: readonly string[],
+): string | undefined {
   const named = ZONES.find(([pattern]) => distributors.some((name) => pattern.test(name)))?.[1];
   return named ?? BY_POSTCODE[postcodes[0]?.[0] ?? ''];
 }

@@ -26,7 +26,10 @@ type Draft = Record<string, unknown>;
 
 export const texasLabel: CatalogImporter = {
   catalog: 'us_tx_efl',
-  recognises: (value) => 'rep' in value && 'tdu' in value && ('published_avg_cents_kwh' in value || 'tdu_energy_cents_kwh' in value),
+  recognises: (value) =>
+    'rep' in value &&
+    'tdu' in value &&
+    ('published_avg_cents_kwh' in value || 'tdu_energy_cents_kwh' in value),
   read: (record) => [readLabel(record)],
 };
 
@@ -102,10 +105,28 @@ function fixedCharges(label: Json): Draft[] {
   const daily = decimalOf(label['daily_charge_usd']);
   return [
     ...(base && !base.isZero()
-      ? [{ kind: 'fixed', id: 'base', name: 'Base charge', layer: 'supply', amount: plain(base), per: 'month' }]
+      ? [
+          {
+            kind: 'fixed',
+            id: 'base',
+            name: 'Base charge',
+            layer: 'supply',
+            amount: plain(base),
+            per: 'month',
+          },
+        ]
       : []),
     ...(daily && !daily.isZero()
-      ? [{ kind: 'fixed', id: 'daily', name: 'Daily charge', layer: 'supply', amount: plain(daily), per: 'day' }]
+      ? [
+          {
+            kind: 'fixed',
+            id: 'daily',
+            name: 'Daily charge',
+            layer: 'supply',
+            amount: plain(daily),
+            per: 'day',
+          },
+        ]
       : []),
   ];
 }
@@ -118,18 +139,36 @@ function energy(label: Json): Draft[] {
   const common = { kind: 'energy', id: 'energy', name: 'Energy', layer: 'supply' };
   if (tiers.length > 0) {
     if (bandsOfDay.length > 0) giveUp('unsupported', 'tiers and hours on one label', '/tiers');
-    return [{ ...common, periods: [{ name: 'all', tiers: tiersOf(tiers) }], tierReset: 'billing_period', tierMode: 'marginal' }];
+    return [
+      {
+        ...common,
+        periods: [{ name: 'all', tiers: tiersOf(tiers) }],
+        tierReset: 'billing_period',
+        tierMode: 'marginal',
+      },
+    ];
   }
   if (bandsOfDay.length === 0) return giveUp('missing_price', 'the label has no energy charge', '/energy');
   const quota = decimalOf(label['energy_applies_above_kwh']);
   if (bandsOfDay.length > 1) {
-    if (quota?.gt(0)) giveUp('unsupported', 'an included amount of energy beside prices by hour', '/energy_applies_above_kwh');
+    if (quota?.gt(0))
+      giveUp(
+        'unsupported',
+        'an included amount of energy beside prices by hour',
+        '/energy_applies_above_kwh',
+      );
     return [{ ...common, ...bandTable(bandsOfDay) }];
   }
-  const price = plain(dollars(priceOf(bandsOfDay[0]!['cents_kwh'], 'the energy charge', '/energy/0/cents_kwh')));
+  const price = plain(
+    dollars(priceOf(bandsOfDay[0]!['cents_kwh'], 'the energy charge', '/energy/0/cents_kwh')),
+  );
   return [
     quota?.gt(0)
-      ? { ...common, periods: [{ name: 'all', tiers: [{ upTo: plain(quota), price: '0' }, { price }] }], tierReset: 'billing_period' }
+      ? {
+          ...common,
+          periods: [{ name: 'all', tiers: [{ upTo: plain(quota), price: '0' }, { price }] }],
+          tierReset: 'billing_period',
+        }
       : { ...common, periods: [{ name: 'all', price }] },
   ];
 }
@@ -155,7 +194,8 @@ function bandTable(bandsOfDay: readonly Json[]): Draft {
     windows: bandWindows(band, `/energy/${index}`),
   }));
   const open = named.filter(({ windows }) => windows.length === 0);
-  if (open.length > 1) giveUp('uncovered_hours', `${open.length} energy charges and no hours for each of them`, '/energy');
+  if (open.length > 1)
+    giveUp('uncovered_hours', `${open.length} energy charges and no hours for each of them`, '/energy');
   return {
     periods: named.map(({ id, price }) => ({ name: id, price })),
     schedule: {
@@ -186,7 +226,9 @@ function bandWindows(band: Json, pointer: string): Draft[] {
 }
 
 function daysOf(value: unknown, pointer: string): readonly string[] | undefined {
-  const words = (Array.isArray(value) ? textsOf(value) : (textOf(value)?.split(/[,|]/) ?? [])).map((word) => word.trim().toLowerCase());
+  const words = (Array.isArray(value) ? textsOf(value) : (textOf(value)?.split(/[,|]/) ?? [])).map((word) =>
+    word.trim().toLowerCase(),
+  );
   if (words.length === 0 || words.includes('all')) return undefined;
   const days = words.flatMap((word) => {
     if (DAYS[word]) return DAYS[word];
@@ -201,14 +243,29 @@ function daysOf(value: unknown, pointer: string): readonly string[] | undefined 
 // --- delivery ---
 
 function delivery(label: Json): Draft {
-  const common = { kind: 'delivery', id: 'delivery', name: 'Delivery', layer: 'delivery', ref: tduRef(textOf(label['tdu']) ?? '') };
+  const common = {
+    kind: 'delivery',
+    id: 'delivery',
+    name: 'Delivery',
+    layer: 'delivery',
+    ref: tduRef(textOf(label['tdu']) ?? ''),
+  };
   if (label['tdu_bundled'] === true) return { ...common, included: true };
   printedDelivery(label);
   const exempt = textsOf(label['tdu_exempt_bands']);
   if (exempt.length === 0) return common;
   const taken = new Set<string>();
-  const ids = new Map(objectsOf(label['energy']).map((band) => [textOf(band['band']) ?? '', idFrom(textOf(band['band']) ?? '', taken)]));
-  const periods = exempt.map((band) => ids.get(band) ?? giveUp('malformed', `delivery is free in "${band}", which is no band`, '/tdu_exempt_bands'));
+  const ids = new Map(
+    objectsOf(label['energy']).map((band) => [
+      textOf(band['band']) ?? '',
+      idFrom(textOf(band['band']) ?? '', taken),
+    ]),
+  );
+  const periods = exempt.map(
+    (band) =>
+      ids.get(band) ??
+      giveUp('malformed', `delivery is free in "${band}", which is no band`, '/tdu_exempt_bands'),
+  );
   return { ...common, exempt: { component: 'energy', periods } };
 }
 
@@ -217,7 +274,11 @@ function printedDelivery(label: Json): { perMonth: string; perKwh: string } {
   const perMonth = decimalOf(label['tdu_fixed_usd_month']);
   const perKwh = decimalOf(label['tdu_energy_cents_kwh']);
   if (!perMonth || !perKwh)
-    return giveUp('delivery_unknown', 'the label does not print its delivery charges', perKwh ? '/tdu_fixed_usd_month' : '/tdu_energy_cents_kwh');
+    return giveUp(
+      'delivery_unknown',
+      'the label does not print its delivery charges',
+      perKwh ? '/tdu_fixed_usd_month' : '/tdu_energy_cents_kwh',
+    );
   return { perMonth: plain(perMonth), perKwh: plain(dollars(perKwh)) };
 }
 
@@ -227,8 +288,12 @@ function bands(label: Json): Draft[] {
   const credits = objectsOf(label['bill_credits']);
   const fees = objectsOf(label['usage_conditional_fees']);
   return [
-    ...withoutStacking(credits).map((credit, index) => usageBand(credit, -1, `credit-${index + 1}`, `/bill_credits/${index}`)),
-    ...fees.map((fee, index) => usageBand(fee, 1, `usage-fee-${index + 1}`, `/usage_conditional_fees/${index}`)),
+    ...withoutStacking(credits).map((credit, index) =>
+      usageBand(credit, -1, `credit-${index + 1}`, `/bill_credits/${index}`),
+    ),
+    ...fees.map((fee, index) =>
+      usageBand(fee, 1, `usage-fee-${index + 1}`, `/usage_conditional_fees/${index}`),
+    ),
   ];
 }
 
@@ -259,7 +324,6 @@ function usageBand(band: Json, sign: 1 | -1, id: string, pointer: string): Draft
     from: plain(from ?? exact(0)),
     ...(last ? { below: plain(last.plus(1)) } : {}),
     amount: plain(amount.times(sign)),
-    wholeKwh: true,
     ...conditional(band),
   };
 }
@@ -272,7 +336,9 @@ const CONDITION_WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** The condition that any word of a credit names. */
 function conditional(credit: Json): Draft {
-  const words = Object.values(credit).filter((value) => typeof value === 'string').join(' ');
+  const words = Object.values(credit)
+    .filter((value) => typeof value === 'string')
+    .join(' ');
   const known = CONDITION_WORDS.find(([pattern]) => pattern.test(words))?.[1];
   return known ? { requires: known } : {};
 }
@@ -280,7 +346,18 @@ function conditional(credit: Json): Draft {
 function oneTimeFee(label: Json): Draft[] {
   const fee = decimalOf(label['onetime_fee_usd']);
   return fee?.gt(0)
-    ? [{ kind: 'fee', id: 'one-time', name: 'One-time fee', layer: 'supply', event: 'setup', amount: plain(fee), frequency: 'once', counted: true }]
+    ? [
+        {
+          kind: 'fee',
+          id: 'one-time',
+          name: 'One-time fee',
+          layer: 'supply',
+          event: 'setup',
+          amount: plain(fee),
+          frequency: 'once',
+          counted: true,
+        },
+      ]
     : [];
 }
 
@@ -288,7 +365,8 @@ function oneTimeFee(label: Json): Draft[] {
 function enrolmentCredits(label: Json): Draft[] {
   return objectsOf(label['enrollment_credits']).map((credit, index) => {
     const pointer = `/enrollment_credits/${index}`;
-    const [key, value] = Object.entries(credit).find(([name, each]) => /usd|amount/i.test(name) && decimalOf(each)) ?? [];
+    const [key, value] =
+      Object.entries(credit).find(([name, each]) => /usd|amount/i.test(name) && decimalOf(each)) ?? [];
     const amount = decimalOf(value) ?? giveUp('missing_price', 'a credit without its amount', pointer);
     const once = /once|one.?time|first/i.test(`${key} ${Object.values(credit).join(' ')}`);
     return {
@@ -310,19 +388,32 @@ function exportCredit(label: Json, flags: string[]): Draft[] {
   if (!isJson(sale)) return [];
   const common = { kind: 'export', id: 'buyback', name: 'Solar buyback', layer: 'credit', mode: 'feed_in' };
   if (textOf(sale['kind']) === 'fixed')
-    return [{ ...common, periods: [{ name: 'all', price: plain(dollars(priceOf(sale['cents_kwh'], 'the buyback', '/export/cents_kwh'))) }], ...capped(sale) }];
+    return [
+      {
+        ...common,
+        periods: [
+          {
+            name: 'all',
+            price: plain(dollars(priceOf(sale['cents_kwh'], 'the buyback', '/export/cents_kwh'))),
+          },
+        ],
+        ...capped(sale),
+      },
+    ];
   flags.push('export_by_market_price');
   return [];
 }
 
 /** A buyback that the label caps at the energy charges pays for nothing else. */
-const capped = (sale: Json): Draft =>
-  printedExport(sale) ? { offsets: 'energy', carry: 'lost' } : {};
+const capped = (sale: Json): Draft => (printedExport(sale) ? { offsets: 'energy', carry: 'lost' } : {});
 
 /** kWh of export that the label's averages assume, where it prints them. */
 function printedExport(sale: unknown): Decimal | undefined {
   if (!isJson(sale)) return undefined;
-  const [, value] = Object.entries(sale).find(([key]) => /kwh/i.test(key) && /export|assum|print|month/i.test(key) && !/cents/i.test(key)) ?? [];
+  const [, value] =
+    Object.entries(sale).find(
+      ([key]) => /kwh/i.test(key) && /export|assum|print|month/i.test(key) && !/cents/i.test(key),
+    ) ?? [];
   return decimalOf(value);
 }
 
@@ -333,9 +424,18 @@ function selfChecks(label: Json): Draft[] {
   const averages = isJson(label['published_avg_cents_kwh']) ? label['published_avg_cents_kwh'] : {};
   const mix = isJson(label['tou_usage_mix']) ? label['tou_usage_mix'] : undefined;
   const taken = new Set<string>();
-  const shares = mix && Object.fromEntries(Object.entries(mix).map(([band, share]) => [idFrom(band, taken), plain(priceOf(share, 'a share of the usage', '/tou_usage_mix'))]));
+  const shares =
+    mix &&
+    Object.fromEntries(
+      Object.entries(mix).map(([band, share]) => [
+        idFrom(band, taken),
+        plain(priceOf(share, 'a share of the usage', '/tou_usage_mix')),
+      ]),
+    );
   const exported = printedExport(label['export']);
-  const conditions = [...objectsOf(label['enrollment_credits']), ...objectsOf(label['bill_credits'])].flatMap((credit) => Object.values(conditional(credit)));
+  const conditions = [...objectsOf(label['enrollment_credits']), ...objectsOf(label['bill_credits'])].flatMap(
+    (credit) => Object.values(conditional(credit)),
+  );
   return Object.entries(averages).flatMap(([kwh, cents]) => {
     const value = decimalOf(cents);
     if (!value || !decimalOf(kwh)) return [];

@@ -15,7 +15,13 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 /** @example tduRef('TEXAS-NEW MEXICO POWER COMPANY') === 'tdu:TNMP' */
 export function tduRef(name: string): string {
   const known = NAMES.find(([pattern]) => pattern.test(name))?.[1];
-  return `tdu:${known ?? name.trim().toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`;
+  return `tdu:${
+    known ??
+    name
+      .trim()
+      .toUpperCase()
+      .replace(/[^A-Z0-9]+/g, '_')
+  }`;
 }
 
 /** @example dollars(decimalOf(5.0339)) -> 0.050339 */
@@ -46,9 +52,22 @@ function readRow({ value }: CatalogRecord): Imported {
   const name = `${tdu} delivery charges`;
   const id = `${tdu} ${from ?? 'undated'}`;
   if (!from)
-    return { kind: 'refused', id, name, reason: 'malformed', detail: 'a row of delivery charges without its first day', pointer: '/effective' };
+    return {
+      kind: 'refused',
+      id,
+      name,
+      reason: 'malformed',
+      detail: 'a row of delivery charges without its first day',
+      pointer: '/effective',
+    };
   if (!perMonth || !perKwh)
-    return { kind: 'refused', id, name, reason: 'missing_price', detail: 'a row of delivery charges without both its charges' };
+    return {
+      kind: 'refused',
+      id,
+      name,
+      reason: 'missing_price',
+      detail: 'a row of delivery charges without both its charges',
+    };
   return {
     kind: 'delivery',
     ref: tduRef(tdu),

@@ -2,7 +2,17 @@
 import type { RateStructure } from '../../engine/tariff/structure.js';
 import type { CatalogImporter, CatalogRecord, ImportContext, Imported } from '../catalog.js';
 import { planTypeOf } from '../plan-type.js';
-import { attempt, dayOf, giveUp, isJson, objectsOf, textOf, textsOf, validStructure, type Json } from '../record.js';
+import {
+  attempt,
+  dayOf,
+  giveUp,
+  isJson,
+  objectsOf,
+  textOf,
+  textsOf,
+  validStructure,
+  type Json,
+} from '../record.js';
 import { urdbStructure } from './urdb-structure.js';
 import { usZone } from './us-zones.js';
 
@@ -21,11 +31,15 @@ const DG_RULES: Readonly<Record<string, string>> = {
 function readTariff(record: CatalogRecord, context: ImportContext): Imported {
   const tariff = record.value;
   const identity = tariff['identity'] as Json;
-  const id = record.file.split('/').pop()!.replace(/\.json$/i, '');
+  const id = record.file
+    .split('/')
+    .pop()!
+    .replace(/\.json$/i, '');
   const name = textOf(identity['plan_name']) ?? id;
   const supplier = textOf(identity['utility_id']) ?? 'unknown utility';
   const zone =
-    usZone({ eiaid: textOf(identity['eiaid']), words: supplier, state: textOf(identity['jurisdiction']) }) ?? context.timezone;
+    usZone({ eiaid: textOf(identity['eiaid']), words: supplier, state: textOf(identity['jurisdiction']) }) ??
+    context.timezone;
   const outcome = attempt(() => ratebookStructure(tariff, zone ?? 'America/New_York', context));
   if (!outcome.ok) return { kind: 'refused', id, name, ...outcome.refusal };
   const structure = outcome.value;
@@ -69,7 +83,11 @@ export function ratebookStructure(
 ): RateStructure {
   const unsupported = tariff['unsupported'];
   if (Array.isArray(unsupported) && unsupported.length > 0)
-    giveUp('unsupported', `the tariff lists parts it does not hold: ${textsOf(unsupported).join('; ')}`, '/unsupported');
+    giveUp(
+      'unsupported',
+      `the tariff lists parts it does not hold: ${textsOf(unsupported).join('; ')}`,
+      '/unsupported',
+    );
   const energy = tariff['energy'] as Json;
   const schedule = isJson(tariff['schedule']) ? tariff['schedule'] : {};
   const minimum = isJson(tariff['min_charge']) ? tariff['min_charge'] : {};
@@ -93,7 +111,11 @@ export function ratebookStructure(
   return validStructure({ ...structure, ...holidaysOf(schedule) });
 }
 
-const SERVICE: Readonly<Record<string, string>> = { delivery: 'Delivery', delivery_only: 'Delivery', supply: 'Energy' };
+const SERVICE: Readonly<Record<string, string>> = {
+  delivery: 'Delivery',
+  delivery_only: 'Delivery',
+  supply: 'Energy',
+};
 
 const OBSERVANCES = ['actual_day', 'sunday_to_monday', 'nearest_weekday'];
 

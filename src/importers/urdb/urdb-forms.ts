@@ -48,7 +48,8 @@ export function apiForm(record: Json): Json {
       if (!(target in flat)) flat[target] = tierLists(target, jsonCell(value));
     }
   }
-  for (const [name, periods] of Object.entries(nested)) flat[name] ??= [...periods].map((tiers) => tiers ?? []);
+  for (const [name, periods] of Object.entries(nested))
+    flat[name] ??= [...periods].map((tiers) => tiers ?? []);
   if (months.length > 0) flat['flatdemandmonths'] ??= months;
   return flat;
 }

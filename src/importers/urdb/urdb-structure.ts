@@ -55,7 +55,8 @@ export function urdbStructure(rate: Json, options: UrdbOptions): RateStructure {
 function coverageOf(rate: Json): RateStructure['coverage'] {
   const service = textOf(rate['servicetype'])?.toLowerCase() ?? '';
   const words = `${textOf(rate['name']) ?? ''}`.toLowerCase();
-  if (service === 'delivery' || /\b(delivery|distribution)[- ](service )?only\b/.test(words)) return 'delivery_only';
+  if (service === 'delivery' || /\b(delivery|distribution)[- ](service )?only\b/.test(words))
+    return 'delivery_only';
   if (service === 'energy' || /\b(supply|generation|energy)[- ]only\b/.test(words)) return 'supply_only';
   return 'full';
 }
@@ -70,14 +71,20 @@ function energyComponent(rate: Json, options: UrdbOptions, flags: string[]): Dra
   const priced = periods.map(({ tiers, pointer }, index) => {
     const unit = tierUnit(tiers, pointer);
     if (tiers.length > 1) units.add(unit);
-    const name = labels.length === periods.length ? idFrom(labels[index]!, taken) : idFrom(`p${index}`, taken);
+    const name =
+      labels.length === periods.length ? idFrom(labels[index]!, taken) : idFrom(`p${index}`, taken);
     return pricePeriod(name, tiers, unit, pointer);
   });
-  if (units.size > 1)
-    giveUp('unsupported', `its ladders count in different units (${[...units].join(', ')})`, '/energyratestructure');
+  if (units.size > 1 && units.has('kwh daily'))
+    giveUp(
+      'unsupported',
+      `its ladders count in different units (${[...units].join(', ')})`,
+      '/energyratestructure',
+    );
   const daily = units.has('kwh daily');
   const ladders = priced.filter((period) => 'tiers' in period).length;
-  const rule = options.tierRule ?? (/^net billing/i.test(textOf(rate['dgrules']) ?? '') ? 'chronological' : 'shared');
+  const rule =
+    options.tierRule ?? (/^net billing/i.test(textOf(rate['dgrules']) ?? '') ? 'chronological' : 'shared');
   if (ladders > 0 && priced.length > 1) flags.push(`tiers_${rule}`);
   return {
     kind: 'energy',
@@ -100,18 +107,30 @@ function energyComponent(rate: Json, options: UrdbOptions, flags: string[]): Dra
 function pricePeriod(name: string, tiers: readonly Json[], unit: string, pointer: string): Draft {
   const prices = tiers.map((tier, index) => plain(tierPrice(tier, `${pointer}/${index}`)));
   if (tiers.length === 1) return { name, price: prices[0] };
-  let last: Decimal = exact(0);
+  const steps = tiers.map((tier) => (textOf(tier['unit']) ?? unit).toLowerCase() === 'kwh/kw');
+  const mixed = unit === 'kwh + kwh/kw';
+  const perKw = (index: number): boolean => unit === 'kwh/kw' || (mixed && steps[index]!);
+  const last = { kWh: exact(0), 'kWh/kW': exact(0) };
   return {
     name,
     tiers: tiers.map((tier, index) => {
       // The last tier is open: what stands there as `max` is a filler.
-      if (index === tiers.length - 1) return { price: prices[index] };
+      const tierUnitName = perKw(index) ? ('kWh/kW' as const) : ('kWh' as const);
+      const written = perKw(index) ? { unit: tierUnitName } : {};
+      if (index === tiers.length - 1) return { ...written, price: prices[index] };
       const bound = decimalOf(tier['max']);
-      if (!bound) return giveUp('overlapping_tiers', 'a tier before the last has no upper bound', `${pointer}/${index}/max`);
-      if (bound.lte(last))
+      // The last kWh step of a kWh/kW block ends where the block ends.
+      if (!bound && mixed && !perKw(index) && perKw(index + 1)) return { price: prices[index] };
+      if (!bound)
+        return giveUp(
+          'overlapping_tiers',
+          'a tier before the last has no upper bound',
+          `${pointer}/${index}/max`,
+        );
+      if (bound.lte(last[tierUnitName]))
         giveUp('overlapping_tiers', 'the tiers do not rise', `${pointer}/${index}/max`);
-      last = bound;
-      return { upTo: plain(bound), ...(unit === 'kwh/kw' ? { unit: 'kWh/kW' } : {}), price: prices[index] };
+      last[tierUnitName] = bound;
+      return { upTo: plain(bound), ...written, price: prices[index] };
     }),
   };
 }
@@ -126,8 +145,14 @@ function tierPrice(tier: Json, pointer: string): Decimal {
 function tierUnit(tiers: readonly Json[], pointer: string): string {
   const bounded = tiers.slice(0, -1).map((tier) => (textOf(tier['unit']) ?? 'kWh').toLowerCase());
   const unit = bounded[0] ?? 'kwh';
-  if (bounded.some((other) => other !== unit))
-    giveUp('unsupported', 'one ladder mixes units', pointer);
+  // Load-factor rates: kWh steps inside blocks of kWh per kW.
+  if (
+    unit === 'kwh/kw' &&
+    bounded.every((other) => other === 'kwh' || other === 'kwh/kw') &&
+    bounded.includes('kwh')
+  )
+    return 'kwh + kwh/kw';
+  if (bounded.some((other) => other !== unit)) giveUp('unsupported', 'one ladder mixes units', pointer);
   if (!['kwh', 'kwh daily', 'kwh/kw'].includes(unit))
     giveUp('unknown_unit', `tiers in "${unit}" cannot be counted`, pointer);
   return unit;
@@ -145,18 +170,28 @@ function scheduled(
   const weekday = matrixOf(rate[`${kind}weekdayschedule`], `/${kind}weekdayschedule`);
   const weekend = matrixOf(rate[`${kind}weekendschedule`], `/${kind}weekendschedule`);
   if (!weekday && !weekend && structure.length > 1)
-    giveUp('uncovered_hours', `${structure.length} ${kind} periods and no schedule`, `/${kind}weekdayschedule`);
+    giveUp(
+      'uncovered_hours',
+      `${structure.length} ${kind} periods and no schedule`,
+      `/${kind}weekdayschedule`,
+    );
   const matrices = [weekday ?? weekend ?? [], weekend ?? weekday ?? []];
   const used = [...new Set(matrices.flat(2))].sort((a, b) => a - b);
   if (used.length === 0) used.push(0);
   const periods = used.map((index) => {
     const tiers = structure[index] as unknown;
     if (!Array.isArray(tiers) || tiers.length === 0 || !tiers.every(isJson))
-      return giveUp('missing_price', `the schedule names period ${index}, which has no price`, `${pointer}/${index}`);
+      return giveUp(
+        'missing_price',
+        `the schedule names period ${index}, which has no price`,
+        `${pointer}/${index}`,
+      );
     return { tiers: tiers as Json[], pointer: `${pointer}/${index}` };
   });
   if (used.length === 1) return { periods };
-  const renumbered = matrices.map((matrix) => matrix.map((hours) => hours.map((index) => used.indexOf(index))));
+  const renumbered = matrices.map((matrix) =>
+    matrix.map((hours) => hours.map((index) => used.indexOf(index))),
+  );
   return { periods, schedule: { weekday: renumbered[0]!, weekend: renumbered[1]! } };
 }
 
@@ -194,10 +229,18 @@ function fixedCharges(rate: Json): Draft[] {
       ],
     ),
   ];
-  return list.flatMap(([value, period]) => {
-    const amount = decimalOf(value);
-    return amount && !amount.isZero() ? [{ amount: plain(amount), per: period }] : [];
-  }).map((charge, index) => ({ kind: 'fixed', id: `fixed${index || ''}`, name: 'Fixed charge', layer: 'bundled', ...charge }));
+  return list
+    .flatMap(([value, period]) => {
+      const amount = decimalOf(value);
+      return amount && !amount.isZero() ? [{ amount: plain(amount), per: period }] : [];
+    })
+    .map((charge, index) => ({
+      kind: 'fixed',
+      id: `fixed${index || ''}`,
+      name: 'Fixed charge',
+      layer: 'bundled',
+      ...charge,
+    }));
 }
 
 function minimums(rate: Json): Draft[] {
@@ -209,7 +252,15 @@ function minimums(rate: Json): Draft[] {
   return list.flatMap(([value, period], index) => {
     const amount = decimalOf(value);
     return amount?.gt(0)
-      ? [{ kind: 'minimum', id: `minimum${index || ''}`, name: 'Minimum charge', amount: plain(amount), per: period }]
+      ? [
+          {
+            kind: 'minimum',
+            id: `minimum${index || ''}`,
+            name: 'Minimum charge',
+            amount: plain(amount),
+            per: period,
+          },
+        ]
       : [];
   });
 }
@@ -222,7 +273,10 @@ const isPriced = (tiers: readonly Json[]): boolean =>
 /** Demand structures whose prices are all zero are default filling. */
 function pricedStructure(rate: Json, key: string): boolean {
   const structure = rate[key];
-  return Array.isArray(structure) && structure.some((tiers) => Array.isArray(tiers) && isPriced(tiers.filter(isJson)));
+  return (
+    Array.isArray(structure) &&
+    structure.some((tiers) => Array.isArray(tiers) && isPriced(tiers.filter(isJson)))
+  );
 }
 
 function demandUnit(value: unknown, pointer: string): { unit: 'kW' | 'kVA' | 'hp'; per: 'month' | 'day' } {
@@ -314,7 +368,7 @@ function billingDemand(rate: Json): Draft | undefined {
   const range = decimalOf(rate['lookbackrange']);
   if (lookback?.gt(0))
     return {
-      percent: percent(lookback),
+      percent: percent(rate['lookbackpercent']),
       ...(months.length > 0 && months.length < 12 ? { months } : {}),
       ...(range?.gt(0) ? { lookbackMonths: range.toNumber() } : {}),
     };
@@ -329,7 +383,8 @@ const isNetMetered = (rate: Json): boolean => /^net metering/i.test(textOf(rate[
 
 function exportCredit(rate: Json, energy: Draft, flags: string[]): Draft[] {
   const rules = textOf(rate['dgrules']) ?? '';
-  if (isNetMetered(rate)) return [{ kind: 'export', id: 'net-metering', name: 'Net metering', mode: 'net_metering' }];
+  if (isNetMetered(rate))
+    return [{ kind: 'export', id: 'net-metering', name: 'Net metering', mode: 'net_metering' }];
   if (!/^(net billing|buy all)/i.test(rules)) return [];
   const { periods } = scheduled(rate, 'energy');
   const sells = periods.map(({ tiers }) => tiers.map((tier) => decimalOf(tier['sell'])));

@@ -6,7 +6,8 @@ import { apiForm } from './urdb-forms.js';
 import { urdbStructure } from './urdb-structure.js';
 import { usZone } from './us-zones.js';
 
-const KEYS = /^(energyratestructure|energyratestrux|demandratestructure|flatdemandstructure|fixedmonthlycharge|energyweekdayschedule|energyweekdaysched)(\/|$)/i;
+const KEYS =
+  /^(energyratestructure|energyratestrux|demandratestructure|flatdemandstructure|fixedmonthlycharge|energyweekdayschedule|energyweekdaysched)(\/|$)/i;
 
 export const urdb: CatalogImporter = {
   catalog: 'us_urdb',
@@ -74,7 +75,9 @@ function recordFlags(rate: Json, zone: string | undefined): string[] {
   return [
     ...(zone === undefined ? ['timezone_assumed'] : []),
     ...(rate['approved'] === false || rate['approved'] === 'false' ? ['not_approved'] : []),
-    ...(rate['startdate'] !== undefined && dayOf(rate['startdate']) === undefined ? ['start_date_unreadable'] : []),
+    ...(rate['startdate'] !== undefined && dayOf(rate['startdate']) === undefined
+      ? ['start_date_unreadable']
+      : []),
   ];
 }
 

@@ -17,7 +17,9 @@ type ZoneName = keyof typeof ZONES;
 
 /** EIA-861 utility numbers (United States Energy Information Administration). */
 const BY_EIAID: Readonly<Record<ZoneName, readonly number[]>> = {
-  eastern: [1167, 4176, 4226, 4254, 5109, 5416, 6452, 7140, 9617, 13573, 14006, 14715, 14940, 15477, 18454, 19876],
+  eastern: [
+    1167, 4176, 4226, 4254, 5109, 5416, 6452, 7140, 9617, 13573, 14006, 14715, 14940, 15477, 18454, 19876,
+  ],
   central: [195, 11241, 13781, 16954, 19436, 20847, 55937],
   mountain: [5701, 9191, 14354, 15466, 40165],
   arizona: [803, 16572],
@@ -30,10 +32,16 @@ const BY_STATE: readonly (readonly [RegExp, ZoneName])[] = [
   [/\b(california|oregon|washington state|nevada)\b/i, 'pacific'],
   [/\barizona\b/i, 'arizona'],
   [/\b(colorado|new mexico|utah|wyoming|montana|idaho)\b/i, 'mountain'],
-  [/\b(texas|illinois|wisconsin|minnesota|iowa|missouri|arkansas|louisiana|mississippi|alabama|oklahoma|kansas|nebraska|dakota)\b/i, 'central'],
+  [
+    /\b(texas|illinois|wisconsin|minnesota|iowa|missouri|arkansas|louisiana|mississippi|alabama|oklahoma|kansas|nebraska|dakota)\b/i,
+    'central',
+  ],
   [/\bhawaii/i, 'hawaii'],
   [/\balaska\b/i, 'alaska'],
-  [/\b(new york|jersey|pennsylvania|ohio|virginia|carolina|georgia|florida|maryland|connecticut|massachusetts|maine|vermont|new hampshire|rhode island|delaware|michigan|indiana|kentucky)\b/i, 'eastern'],
+  [
+    /\b(new york|jersey|pennsylvania|ohio|virginia|carolina|georgia|florida|maryland|connecticut|massachusetts|maine|vermont|new hampshire|rhode island|delaware|michigan|indiana|kentucky)\b/i,
+    'eastern',
+  ],
 ];
 
 /** State codes as catalogs use them in file and folder names. */

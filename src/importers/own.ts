@@ -1,0 +1,93 @@
+/** Plans in our own writing, bare rate structures, and the four short forms. */
+import type { ExitFee, Plan } from '../engine/plan.js';
+import { parseStructure } from '../engine/tariff/validate.js';
+import type { CatalogImporter, CatalogRecord, ImportContext, Imported } from './catalog.js';
+import { planTypeOf } from './plan-type.js';
+import { dayOf, decimalOf, isJson, textOf, textsOf, type Json } from './record.js';
+
+const SHORT_FORMS = ['fixed', 'tiered', 'time_of_use', 'variable'];
+const SHORT_KEYS = ['rate_per_kwh', 'tiers', 'peak_rate', 'off_peak_rate', 'base_rate'];
+
+const isShort = (value: Json): boolean =>
+  SHORT_FORMS.includes(String(value['type'])) &&
+  (Object.keys(value).length === 1 || SHORT_KEYS.some((key) => key in value));
+const isStructure = (value: Json): boolean => textOf(value['schema'])?.startsWith('treebeard/') ?? false;
+
+/** Where a plan keeps its structure. */
+const structureIn = (value: Json): unknown =>
+  value['structure'] ?? value['rateStructure'] ?? value['rate_structure'];
+
+export const own: CatalogImporter = {
+  catalog: 'own',
+  recognises: (value) => {
+    const inner = structureIn(value);
+    return isStructure(value) || isShort(value) || (isJson(inner) && (isStructure(inner) || 'type' in inner));
+  },
+  read: (record, context) => [readPlan(record, context)],
+};
+
+const EXIT_FEES = ['none', 'flat', 'per_month_remaining', 'declining', 'unknown'];
+
+function readPlan({ value, file, path }: CatalogRecord, context: ImportContext): Imported {
+  const bare = isStructure(value) || isShort(value);
+  const stem = file
+    .split('/')
+    .pop()!
+    .replace(/\.json$/i, '');
+  const id = (bare ? undefined : textOf(value['id'])) ?? `${stem}${path.replaceAll('/', '-')}`;
+  const name = (bare ? undefined : textOf(value['name'])) ?? id;
+  const header = {
+    currency: textOf(value['currency']) ?? 'USD',
+    timezone: textOf(value['timezone']) ?? context.timezone ?? 'UTC',
+  };
+  const parsed = parseStructure(bare ? value : structureIn(value), header);
+  if (!parsed.ok) return { kind: 'refused', id, name, ...parsed.refusal };
+  const structure = parsed.value;
+  const plan: Json = bare ? {} : value;
+  const source = isJson(plan['source']) ? (plan['source'] as Partial<Plan['source']>) : undefined;
+  return {
+    kind: 'plan',
+    plan: {
+      id,
+      name,
+      supplier: textOf(plan['supplier']) ?? 'unknown supplier',
+      version: textOf(plan['version']),
+      country: textOf(plan['country']) ?? countryOf(structure.currency),
+      commodity: 'electricity',
+      planType: planTypeOf(structure, structure.flags?.includes('variable_price') ? 'variable' : undefined),
+      structure,
+      networks: textsOf(plan['networks']),
+      contractMonths: decimalOf(plan['contractMonths'])?.toNumber() ?? 0,
+      exitFee: exitFeeOf(plan['exitFee']),
+      renewablePercent: decimalOf(plan['renewablePercent'])?.toNumber(),
+      supplierRating: decimalOf(plan['supplierRating'])?.toNumber(),
+      prepaid: plan['prepaid'] === true,
+      customer:
+        plan['customer'] === 'business' || plan['customer'] === 'any' ? plan['customer'] : 'residential',
+      eligibility: textsOf(plan['eligibility']),
+      enrolUrl: textOf(plan['enrolUrl']),
+      effectiveFrom: dayOf(plan['effectiveFrom']),
+      effectiveTo: dayOf(plan['effectiveTo']),
+      source,
+      flags: [...new Set([...textsOf(plan['flags']), ...(structure.flags ?? [])])],
+    },
+  };
+}
+
+/** An exit fee that is not written down is unknown, not zero. */
+const exitFeeOf = (value: unknown): ExitFee =>
+  isJson(value) && EXIT_FEES.includes(String(value['kind']))
+    ? (value as unknown as ExitFee)
+    : { kind: 'unknown' };
+
+const COUNTRIES: Readonly<Record<string, string>> = {
+  USD: 'US',
+  AUD: 'AU',
+  GBP: 'GB',
+  CAD: 'CA',
+  NZD: 'NZ',
+  CHF: 'CH',
+  INR: 'IN',
+  EUR: 'IE',
+};
+const countryOf = (currency: string): string => COUNTRIES[currency] ?? 'US';

@@ -1,0 +1,69 @@
+/**
+ * A listing prints three average prices and no rates. Two of them, at 500 and 1000 kWh, give a price per kWh and a fixed amount; the
+ * third, at 2000 kWh, is the check. What is left over is the residual.
+ */
+import { decimalOf, exact, type Decimal } from '../record.js';
+import type { UsageBand } from './listing-terms.js';
+
+/** Average prices per kWh in dollars, delivery included. */
+export interface Averages {
+  readonly at500: Decimal;
+  readonly at1000: Decimal;
+  readonly at2000: Decimal;
+}
+
+export interface Inverted {
+  /** Dollars per kWh, delivery included. */
+  readonly perKwh: Decimal;
+  /** Dollars per month, delivery included. */
+  readonly perMonth: Decimal;
+  /** Average at 2000 kWh as printed less as computed, in dollars per kWh. */
+  readonly residual: Decimal;
+}
+
+/** Beyond this many dollars per kWh the three averages are no straight line; printed averages are rounded to a tenth of a cent. */
+export const STRAIGHT = exact('0.0035');
+
+const USAGES = [500, 1000, 2000] as const;
+
+export const bandAmount = (bands: readonly UsageBand[], kwh: number): Decimal =>
+  bands
+    .filter(({ from, below }) => kwh >= from && (below === undefined || kwh < below))
+    .reduce((sum, { amount }) => sum.plus(amount), exact(0));
+
+/** Energy and fixed amount under known credits and fees. */
+export function invert(averages: Averages, bands: readonly UsageBand[] = []): Inverted {
+  const [at500, at1000, at2000] = [averages.at500, averages.at1000, averages.at2000].map((average, index) =>
+    average.times(USAGES[index]!).minus(bandAmount(bands, USAGES[index]!)),
+  ) as [Decimal, Decimal, Decimal];
+  const perKwh = at1000.minus(at500).div(500);
+  const perMonth = at500.minus(perKwh.times(500));
+  const residual = at2000.minus(perMonth).minus(perKwh.times(2000)).div(2000);
+  return { perKwh, perMonth, residual };
+}
+
+export const isStraight = ({ residual }: Inverted): boolean => residual.abs().lte(STRAIGHT);
+
+/**
+ * The credit that begins at 1000 kWh (where the words name none), if that explains the bend: the price per kWh is then that between
+ * 1000 and 2000, and the fixed amount what is left at 500. Undefined when the result is no plan anybody sells.
+ */
+export function inferCredit(averages: Averages): { inverted: Inverted; band: UsageBand } | undefined {
+  const bill = [averages.at500.times(500), averages.at1000.times(1000), averages.at2000.times(2000)] as const;
+  const perKwh = bill[2].minus(bill[1]).div(1000);
+  const perMonth = bill[0].minus(perKwh.times(500));
+  const credit = perKwh.times(1000).plus(perMonth).minus(bill[1]);
+  const plausible = perKwh.gt(0) && perMonth.gt(-5) && perMonth.lt(100) && credit.gt(0) && credit.lt(200);
+  if (!plausible) return undefined;
+  const band = { from: 1000, amount: credit.neg() };
+  return { inverted: { perKwh, perMonth, residual: exact(0) }, band };
+}
+
+/** Cents where the catalog prints cents, dollars where it prints dollars: nobody sells a kWh for two dollars. */
+export function averagesOf(values: readonly unknown[]): Averages | undefined {
+  const [at500, at1000, at2000] = values.map(decimalOf);
+  if (!at500?.gt(0) || !at1000?.gt(0) || !at2000?.gt(0)) return undefined;
+  const cents = at500.gt(2) || at1000.gt(2) || at2000.gt(2);
+  const scale = (value: Decimal): Decimal => (cents ? value.div(100) : value).toDecimalPlaces(6);
+  return { at500: scale(at500), at1000: scale(at1000), at2000: scale(at2000) };
+}
