@@ -81,6 +81,7 @@ export type Imported =
       readonly authority: number;
     }
   | { readonly kind: 'series'; readonly ref: string; readonly series: PriceSeries }
+  | { readonly kind: 'skipped'; readonly detail: string }
   | { readonly kind: 'rating'; readonly supplier: string; readonly rating: number };
 
 /** One catalog form: a new one is a new file and one line in the list of `import-catalog.ts`. */

@@ -150,6 +150,9 @@ class Collection {
         case 'series':
           this.series[item.ref] = item.series;
           break;
+        case 'skipped':
+          this.skipped.push({ file: record.file, detail: item.detail });
+          break;
         case 'rating':
           this.ratings.set(supplierKey(item.supplier), item.rating);
       }

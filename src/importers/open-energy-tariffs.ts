@@ -5,7 +5,7 @@
 import type { RefusalReason } from '../engine/refusal.js';
 import type { RateStructure } from '../engine/tariff/structure.js';
 import { networkIds } from './australia/networks.js';
-import { isWholesale } from './australia/wholesale.js';
+import { asEstimate, isWholesale } from './australia/wholesale.js';
 import type { CatalogImporter, CatalogRecord, Imported } from './catalog.js';
 import { planTypeOf } from './plan-type.js';
 import {
@@ -115,12 +115,6 @@ function entryStructure(meta: Json, tariff: Json): RateStructure {
   const country = textOf(meta['country']) ?? '';
   if (/\bdemand\b/i.test(name))
     giveUp('missing_price', 'its name speaks of demand charges, which the copy does not carry', '/meta/plan');
-  if (country === 'AU' && isWholesale(textOf(meta['provider']), name))
-    giveUp(
-      'wholesale_estimate',
-      'passes the wholesale price on: the rate it lists is an estimate, not a price',
-      '/meta/provider',
-    );
   const timezone = textOf(meta['timezone']);
   const currency = textOf(meta['currency']);
   if (!timezone || !currency)
@@ -129,7 +123,7 @@ function entryStructure(meta: Json, tariff: Json): RateStructure {
     giveUp('uncovered_hours', 'seasons whose hours the copy does not carry', '/tariff/seasons');
   // Australian prices are copied without GST, the others as their source prints them.
   const tax = country === 'AU' ? (price: Decimal) => price.times('1.1') : (price: Decimal) => price;
-  return validStructure({
+  const structure = validStructure({
     schema: 'treebeard/rate-structure/1',
     currency,
     timezone,
@@ -142,6 +136,8 @@ function entryStructure(meta: Json, tariff: Json): RateStructure {
       ...feedIn(tariff),
     ],
   });
+  const wholesale = country === 'AU' && isWholesale(textOf(meta['provider']), name);
+  return wholesale ? asEstimate(structure) : structure;
 }
 
 function supply(tariff: Json, tax: (price: Decimal) => Decimal): Draft[] {

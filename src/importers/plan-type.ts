@@ -5,7 +5,11 @@ import type { RateStructure } from '../engine/tariff/structure.js';
 /** @param rateType what the source says of the price itself, where it does: fixed, variable or indexed */
 export function planTypeOf(structure: RateStructure, rateType?: string): PlanType {
   const said = rateType?.toLowerCase() ?? '';
-  if (structure.components.some(({ kind }) => kind === 'indexed') || said.includes('index')) return 'indexed';
+  const followsMarket =
+    structure.components.some(({ kind }) => kind === 'indexed') ||
+    structure.flags?.includes('wholesale_estimate') ||
+    said.includes('index');
+  if (followsMarket) return 'indexed';
   const energy = structure.components.filter((component) => component.kind === 'energy');
   const general = energy.filter(
     ({ register }) => register === undefined || register === 'general' || register === 'net',

@@ -16,9 +16,9 @@ import {
   type Decimal,
   type Json,
 } from '../record.js';
-import { daysOf, resetOf, seasonOf, windowMinutes } from './clock.js';
+import { DAY_MINUTES, daysOf, resetOf, seasonOf, windowMinutes } from './clock.js';
 import type { Block, ClockWindow, Contract, DemandCharge, FeedIn, Rate, SupplyPeriod } from './contract.js';
-import { demandWords, seasonWithin } from './demand-words.js';
+import { demandWords, seasonWithin, type DemandWords } from './demand-words.js';
 import {
   conditionOf,
   discountComponents,
@@ -199,42 +199,46 @@ function demandCharge(
   pointer: string,
   flags: string[],
 ): DemandCharge[] {
-  const amount = scale(priceOf(charge['amount'], 'a demand charge', `${pointer}/demandCharges`));
-  if (amount.isZero()) return [];
+  const published = priceOf(charge['amount'], 'a demand charge', `${pointer}/demandCharges`);
+  if (published.isZero()) return [];
+  const amount = scale(published);
   const name = textOf(charge['displayName']) ?? 'Demand';
-  const words = demandWords(`${name}. ${textOf(charge['description']) ?? ''}`);
   const kind = textOf(charge['chargePeriod']) ?? 'DAY';
-  const perWords = kind === 'TARIFF_PERIOD' ? words.per : undefined;
-  const per = kind === 'DAY' ? 'day' : kind === 'MONTH' ? 'month' : perWords;
+  const inWords = kind === 'TARIFF_PERIOD';
+  const words = demandWords(`${name}. ${textOf(charge['description']) ?? ''}`);
   const refuseDemand = (why: string): never =>
     giveUp('unsupported', `the demand charge "${name}" ${why}`, `${pointer}/demandCharges`);
+  const per = inWords ? words.per : kind === 'MONTH' ? 'month' : 'day';
   if (per === undefined) return refuseDemand('is per tariff period, and its words do not say what for');
+  if (per === 'year') return refuseDemand('is per year');
   if (words.unit === 'kVA') return refuseDemand('is per kVA, which meters of homes do not record');
   if (words.looksBack) return refuseDemand('looks back on the highest demand of earlier months');
-  const window =
-    structuredWindow(charge) ??
-    (kind === 'TARIFF_PERIOD' ? words.window : { days: daysOf(charge['days']), from: 0, to: 1440 });
+  if (inWords && words.inDollars && !amount.eq(published))
+    return refuseDemand('speaks of dollars in a body that carries cents');
+  const window = windowOf(charge, inWords ? words : undefined);
   if (!window) return refuseDemand('does not say in which hours it is measured');
   const season = seasonOf(period['startDate'], period['endDate']);
-  if (textOf(charge['measurementPeriod']) === 'DAY') flags.push('demand_measured_per_billing_period');
-  const seasons = kind === 'TARIFF_PERIOD' && words.seasons.length > 0 ? words.seasons : [season];
+  const seasons = inWords && words.seasons.length > 0 ? words.seasons : [season];
   if (seasons.some((said) => said && !seasonWithin(said, season)))
     return refuseDemand('names other months than the tariff period it stands in');
-  if (kind === 'TARIFF_PERIOD') flags.push('demand_read_from_words');
+  if (textOf(charge['measurementPeriod']) === 'DAY') flags.push('demand_measured_per_billing_period');
+  if (inWords) flags.push('demand_read_from_words');
   return seasons.map((months) => ({
     name,
-    pricePerKwExGst: per === 'year' ? amount.div(12) : amount,
-    per: per === 'year' ? 'month' : per,
+    pricePerKwExGst: amount,
+    per,
     ...(months ? { season: months } : {}),
     windows: [window],
     minimumKw: decimalOf(charge['minDemand']) ?? words.minimumKw,
   }));
 }
 
-/** Archived bodies write 0000 to 0000 where they say nothing. */
-function structuredWindow(charge: Json): ClockWindow | undefined {
+/** Archived bodies write 0000 to 0000, and no day, where they leave the hours to the words. */
+function windowOf(charge: Json, words: DemandWords | undefined): ClockWindow | undefined {
   const { from, to } = windowMinutes(charge['startTime'] ?? '0', charge['endTime'] ?? '0');
-  return from === 0 && to === 1440 ? undefined : { days: daysOf(charge['days']), from, to };
+  const silent = from === 0 && to === DAY_MINUTES;
+  if (silent && words) return words.window;
+  return { days: charge['days'] === undefined && words ? words.days : daysOf(charge['days']), from, to };
 }
 
 // --- feed-in ---

@@ -16,7 +16,7 @@ import { australianStructure, type AustralianClock } from './australian-structur
 import { cdrContract, feesOf } from './cdr-contract.js';
 import { exitFeeOf } from './extras.js';
 import { networkIds, networkZone } from './networks.js';
-import { isWholesale } from './wholesale.js';
+import { asEstimate, isWholesale } from './wholesale.js';
 
 export const cdr: CatalogImporter = {
   catalog: 'au_cdr',
@@ -80,24 +80,15 @@ function readBody(body: Json, context: ImportContext) {
     return textOf(body['fuelType']) === 'GAS'
       ? giveUp('not_electricity', 'a gas plan')
       : giveUp('missing_price', 'a summary without its contract', '/electricityContract');
-  if (
-    isWholesale(
-      textOf(body['brandName']),
-      [body['displayName'], contract['variation']].map((text) => textOf(text) ?? '').join(' '),
-    )
-  )
-    giveUp(
-      'wholesale_estimate',
-      'passes the wholesale price on: the rate it lists is an estimate, not a price',
-      '/electricityContract/variation',
-    );
   const geography = isJson(body['geography']) ? body['geography'] : {};
   const distributors = textsOf(geography['distributors']);
   const zone = networkZone(distributors, textsOf(geography['includedPostcodes'])) ?? context.timezone;
+  const structure = australianStructure(cdrContract(contract), clockOf(textOf(contract['timeZone']), zone));
+  const words = `${textOf(body['displayName']) ?? ''} ${textOf(contract['variation']) ?? ''}`;
   return {
     contract,
     distributors,
-    structure: australianStructure(cdrContract(contract), clockOf(textOf(contract['timeZone']), zone)),
+    structure: isWholesale(textOf(body['brandName']), words) ? asEstimate(structure) : structure,
   };
 }
 

@@ -11,6 +11,8 @@ export interface DemandWords {
   /** Undefined when the words do not say. */
   readonly per?: 'day' | 'month' | 'year';
   readonly unit: 'kW' | 'kVA';
+  readonly inDollars: boolean;
+  readonly days: readonly Weekday[];
   readonly window?: ClockWindow;
   readonly seasons: readonly Season[];
   readonly minimumKw?: Decimal;
@@ -24,10 +26,13 @@ export function demandWords(text: string): DemandWords {
   return {
     per: perOf(words),
     unit: /\bkva\b/i.test(words) ? 'kVA' : 'kW',
+    inDollars: /\$ ?per kw|in \$|\$\/kw/i.test(words),
+    days: weekdaysOf(words),
     window: windowOf(words),
     seasons: seasonsOf(words),
     minimumKw: decimalOf(/minimum demand of ([\d.]+) ?kw/i.exec(words)?.[1]),
-    looksBack: /12 months prior|previous 12 months|rolling 12/i.test(words),
+    looksBack:
+      /12 months prior|previous 12 months|rolling 12/i.test(words) && !/not based on a rolling/i.test(words),
   };
 }
 

@@ -33,7 +33,7 @@ import {
   type GreenOption,
 } from './extras.js';
 import { networkIds, networkZone } from './networks.js';
-import { isWholesale } from './wholesale.js';
+import { asEstimate, isWholesale } from './wholesale.js';
 
 export const energyMadeEasy: CatalogImporter = {
   catalog: 'au_eme',
@@ -100,26 +100,17 @@ function readBody(plan: Json, costs: Json | undefined, context: ImportContext) {
   const contract = objectsOf(plan['contract'])[0];
   if (textOf(plan['fuelType']) === 'G') giveUp('not_electricity', 'a gas plan', '/fuelType');
   if (!contract) return giveUp('missing_price', 'the plan has no contract', '/contract');
-  if (
-    isWholesale(
-      textOf(plan['retailerName']),
-      `${textOf(plan['planName']) ?? ''} ${textOf(contract['variation']) ?? ''}`,
-    )
-  )
-    giveUp(
-      'wholesale_estimate',
-      'passes the wholesale price on: the rate it lists is an estimate, not a price',
-      '/contract/0/variation',
-    );
   const fees = feesOf(contract['fee']);
   const zone = networkZone(distributorsOf(plan), []) ?? context.timezone;
   const structure = australianStructure(
     contractOf(contract, fees),
     clockOf(textOf(contract['timeDefinition']), zone),
   );
+  const words = `${textOf(plan['planName']) ?? ''} ${textOf(contract['variation']) ?? ''}`;
   const selfChecks = costs ? annualCosts(costs) : [];
+  const checked = validStructure({ ...structure, ...(selfChecks.length > 0 ? { selfChecks } : {}) });
   return {
-    structure: validStructure({ ...structure, ...(selfChecks.length > 0 ? { selfChecks } : {}) }),
+    structure: isWholesale(textOf(plan['retailerName']), words) ? asEstimate(checked) : checked,
     contract,
     fees,
   };

@@ -44,29 +44,15 @@ export const tduCharges: CatalogImporter = {
   read: (record) => [readRow(record)],
 };
 
-function readRow({ value }: CatalogRecord): Imported {
+function readRow({ value, path }: CatalogRecord): Imported {
   const tdu = textOf(value['tdu']) ?? '';
   const from = dayOf(value['effective']);
   const perMonth = decimalOf(value['fixed_usd_month']);
   const perKwh = decimalOf(value['energy_cents_kwh']);
-  const name = `${tdu} delivery charges`;
-  const id = `${tdu} ${from ?? 'undated'}`;
-  if (!from)
+  if (!from || !perMonth || !perKwh)
     return {
-      kind: 'refused',
-      id,
-      name,
-      reason: 'malformed',
-      detail: 'a row of delivery charges without its first day',
-      pointer: '/effective',
-    };
-  if (!perMonth || !perKwh)
-    return {
-      kind: 'refused',
-      id,
-      name,
-      reason: 'missing_price',
-      detail: 'a row of delivery charges without both its charges',
+      kind: 'skipped',
+      detail: `${path}: charges of ${tdu} without their ${from ? 'amounts' : 'first day'}`,
     };
   return {
     kind: 'delivery',
