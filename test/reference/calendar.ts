@@ -61,8 +61,7 @@ const isHoliday = (holidays: Holidays | undefined, date: string): boolean =>
 export function dayNames(structure: RateStructure, date: string): string[] {
   const holidays = structure.holidays;
   if (isHoliday(holidays, date)) {
-    if (holidays!.countAs === 'sunday') return ['sun', 'weekend', 'holiday'];
-    return holidays!.countAs === 'weekend' ? ['weekend', 'holiday'] : ['holiday'];
+    return holidays!.countAs === 'holiday' ? ['holiday'] : ['sun', 'weekend'];
   }
   const name = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]!;
   return [name, name === 'sat' || name === 'sun' ? 'weekend' : 'weekday'];
@@ -76,20 +75,15 @@ export const inSeason = (season: { from: string; to: string } | undefined, month
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-/** Whether a window that begins on `date` covers the minute `minute` counted from that day's midnight. */
-function begins(window: Window, structure: RateStructure, date: string): boolean {
-  if (window.months && !window.months.includes(monthOf(date))) return false;
-  if (!inSeason(window.season, date.slice(5))) return false;
-  return !window.days || dayNames(structure, date).some((name) => (window.days as string[]).includes(name));
-}
-
-function covers(window: Window, structure: RateStructure, clock: Clock): boolean {
+function covers(window: Window, structure: RateStructure, { date, month, monthDay, minute }: Clock): boolean {
+  if (window.months && !window.months.includes(month)) return false;
+  if (!inSeason(window.season, monthDay)) return false;
+  const names: readonly string[] = dayNames(structure, date);
+  if (window.days && !window.days.some((name) => names.includes(name))) return false;
   const from = minuteOf(window.from ?? '00:00');
   const to = minuteOf(window.to ?? '24:00');
-  if (from < to) return from <= clock.minute && clock.minute < to && begins(window, structure, clock.date);
-  // Wraps midnight: the evening part belongs to today, the morning part to a window that began yesterday.
-  if (clock.minute >= from && begins(window, structure, clock.date)) return true;
-  return clock.minute < to && begins(window, structure, dayAfter(clock.date, -1));
+  // A window that wraps midnight covers the morning and the evening of the days it lists.
+  return from < to ? from <= minute && minute < to : minute < to || minute >= from;
 }
 
 /** Name of the price period at an instant; undefined where none covers it. */
@@ -102,9 +96,22 @@ export function periodAt(
   if (!schedule) return names[0];
   if ('windows' in schedule)
     return schedule.windows.find((window) => covers(window, structure, clock))?.period ?? schedule.otherwise;
-  const weekend = dayNames(structure, clock.date).includes('weekend');
-  const matrix = weekend ? schedule.weekend : schedule.weekday;
+  // The two matrices know no holidays of their own: whatever is no weekday is priced as the weekend.
+  const weekday = dayNames(structure, clock.date).includes('weekday');
+  const matrix = weekday ? schedule.weekday : schedule.weekend;
   return names[matrix[clock.month - 1]![Math.floor(clock.minute / 60)]!];
+}
+
+/** Names of the price periods that occur on a day of 24 hours. */
+export function periodsOn(
+  structure: RateStructure,
+  names: readonly string[],
+  schedule: Schedule | undefined,
+  date: string,
+): string[] {
+  const quarters = Array.from({ length: 96 }, (_, quarter) => quarter * 15);
+  const clock = (minute: number): Clock => ({ date, month: monthOf(date), monthDay: date.slice(5), minute });
+  return [...new Set(quarters.map((minute) => periodAt(structure, names, schedule, clock(minute))!))];
 }
 
 export interface BillingPeriod {

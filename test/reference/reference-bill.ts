@@ -1,0 +1,265 @@
+/**
+ * A slow, obvious reading of the rate structure's rules, written from their description alone: the oracle that the engine's
+ * fast path has to equal to the last digit. Quantities and money are arbitrary-precision decimals; every question is asked
+ * again for every piece of every reading.
+ */
+import { Decimal } from 'decimal.js';
+import type { Usage } from '../../src/engine/series/usage.js';
+import type { Base, Component, ComponentOf, RateStructure } from '../../src/engine/tariff/structure.js';
+import {
+  billingPeriods,
+  dayAfter,
+  inSeason,
+  monthOf,
+  periodAt,
+  periodsOn,
+  type BillingPeriod,
+} from './calendar.js';
+import { inMonth, priceEnergy } from './energy.js';
+import { cutReadings, type Piece } from './pieces.js';
+
+Decimal.set({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+
+export interface ReferenceOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly rounding: 'exact' | 'printed';
+  readonly conditions: readonly string[];
+}
+
+export interface ReferenceMonth {
+  readonly start: string;
+  readonly end: string;
+  /** Amount per component id. */
+  readonly components: Record<string, Decimal>;
+  readonly total: Decimal;
+}
+
+/** All that a component may look at while a billing period is priced. */
+interface Context {
+  readonly structure: RateStructure;
+  readonly billing: BillingPeriod;
+  /** Pieces of the billing period on days on which the component exists. */
+  readonly pieces: readonly Piece[];
+  /** Those days. */
+  readonly days: readonly string[];
+  readonly usage: Usage;
+  readonly soFar: Record<string, Decimal>;
+}
+
+const ZERO = new Decimal(0);
+const sum = (values: readonly Decimal[]): Decimal => values.reduce((total, value) => total.plus(value), ZERO);
+const kwhOf = (pieces: readonly Piece[], register: keyof Piece['kwh'] = 'general'): Decimal =>
+  sum(pieces.map((piece) => piece.kwh[register] ?? ZERO));
+
+export function referenceBill(
+  structure: RateStructure,
+  usage: Usage,
+  options: ReferenceOptions,
+): ReferenceMonth[] {
+  const places = options.rounding === 'printed' ? 2 : 10;
+  const round = (value: Decimal): Decimal => value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP);
+  const all = cutReadings(structure, usage);
+  return billingPeriods(structure.billingCycle, options.from, options.to).map((billing) => {
+    const soFar: Record<string, Decimal> = {};
+    const inPeriod = all.filter(({ clock }) => clock.date >= billing.start && clock.date < billing.end);
+    for (const component of inOrder(structure)) {
+      if (component.requires && !options.conditions.includes(component.requires)) continue;
+      const days = datesOf(billing).filter((date) => existsOn(component, date));
+      if (days.length === 0) continue;
+      const pieces = inPeriod.filter((piece) => days.includes(piece.clock.date));
+      const lines = linesOf(component, { structure, billing, pieces, days, usage, soFar });
+      soFar[component.id] = (soFar[component.id] ?? ZERO).plus(sum(lines.map(round)));
+    }
+    return { start: billing.start, end: billing.end, components: soFar, total: sum(Object.values(soFar)) };
+  });
+}
+
+/** The default order: what is charged, floors, what exports earn, discounts, fees, taxes. */
+const ORDER: readonly (readonly Component['kind'][])[] = [
+  ['fixed'],
+  ['energy', 'indexed', 'by_total', 'delivery'],
+  ['demand'],
+  ['usage_band'],
+  ['green'],
+  ['minimum'],
+  ['export'],
+  ['discount'],
+  ['fee'],
+  ['tax'],
+];
+
+function inOrder(structure: RateStructure): Component[] {
+  if (structure.order)
+    return structure.order.map((id) => structure.components.find((item) => item.id === id)!);
+  return ORDER.flatMap((kinds) => structure.components.filter((component) => kinds.includes(component.kind)));
+}
+
+const datesOf = (billing: BillingPeriod): string[] =>
+  Array.from({ length: billing.days }, (_, i) => dayAfter(billing.start, i));
+
+function existsOn(component: Component, date: string): boolean {
+  if (component.months && !component.months.includes(monthOf(date))) return false;
+  if (!inSeason(component.season, date.slice(5))) return false;
+  if (component.validFrom && date < component.validFrom) return false;
+  return !component.validTo || date <= component.validTo;
+}
+
+/** Unrounded amounts of a component's lines. */
+function linesOf(component: Component, context: Context): Decimal[] {
+  switch (component.kind) {
+    case 'energy':
+      return energyLines(component, context);
+    case 'fixed':
+      return [fixedAmount(component, context)];
+    case 'usage_band':
+      return usageBand(component, context);
+    case 'demand':
+      return demandLines(component, context);
+    case 'delivery':
+      return deliveryLines(component, context);
+    case 'export':
+      return feedIn(component, context);
+    case 'minimum':
+      return [topUp(component, context)];
+    case 'tax':
+      return taxLines(component, context);
+    case 'discount':
+      return discountLines(component, context);
+    case 'fee':
+      return feeLines(component, context);
+    case 'green':
+      return greenLines(component, context);
+    case 'by_total':
+      return byTotal(component, context);
+    default:
+      throw new Error(`the reference does not price ${component.kind}`);
+  }
+}
+
+function energyLines(component: ComponentOf<'energy'>, { structure, pieces, billing }: Context): Decimal[] {
+  const register = component.register === 'net' || !component.register ? 'general' : component.register;
+  const quantities = priceEnergy(
+    structure,
+    component,
+    pieces,
+    (piece) => piece.kwh[register] ?? ZERO,
+    billing,
+  );
+  return quantities.map(({ kwh, rate }) => kwh.times(rate));
+}
+
+function fixedAmount({ amount, per, proration }: ComponentOf<'fixed'>, { billing, days }: Context): Decimal {
+  const value = inMonth(amount, monthOf(billing.start));
+  if (per === 'day') return value.times(days.length);
+  if (per === 'year') return proration === 'whole' ? value.div(12) : value.times(days.length).div(365);
+  if (proration === 'whole') return value;
+  if (proration === 'average_month') return value.times(days.length).times(12).div(365);
+  return value.times(days.length).div(billing.cycleDays);
+}
+
+function usageBand(component: ComponentOf<'usage_band'>, { pieces }: Context): Decimal[] {
+  const exact = kwhOf(pieces);
+  const kwh = component.wholeKwh ? exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP) : exact;
+  const inside = kwh.gte(component.from) && (component.below === undefined || kwh.lt(component.below));
+  return inside ? [new Decimal(component.amount)] : [];
+}
+
+/** The highest mean power of any reading, by price period. */
+function demandLines(
+  component: ComponentOf<'demand'>,
+  { structure, pieces, billing, days }: Context,
+): Decimal[] {
+  const names = component.periods.map((period) => period.name);
+  return component.periods.flatMap((period) => {
+    const powers = pieces
+      .filter((piece) => periodAt(structure, names, component.schedule, piece.clock) === period.name)
+      .map((piece) => (piece.kwh.general ?? ZERO).times(3600).div(piece.seconds));
+    if (!days.some((date) => periodsOn(structure, names, component.schedule, date).includes(period.name)))
+      return [];
+    const peak = Decimal.max(0, ...powers, component.minimumKw ?? 0);
+    const factor = component.per === 'day' ? days.length : 1;
+    if ('price' in period) return [peak.times(inMonth(period.price, monthOf(billing.start))).times(factor)];
+    let lower = ZERO;
+    return period.tiers.map((tier) => {
+      const upper = tier.upTo === undefined ? peak : inMonth(tier.upTo, monthOf(billing.start));
+      const kw = Decimal.max(0, Decimal.min(upper, peak).minus(lower));
+      lower = Decimal.max(lower, upper);
+      return kw.times(inMonth(tier.price, monthOf(billing.start))).times(factor);
+    });
+  });
+}
+
+function deliveryLines(component: ComponentOf<'delivery'>, { pieces, days, billing }: Context): Decimal[] {
+  if (component.included) return [];
+  const rows = component.rows ?? [];
+  return rows.flatMap((row) => {
+    const holds = (date: string): boolean => date >= row.from && (row.to === undefined || date <= row.to);
+    const share = days.filter(holds).length;
+    if (share === 0) return [];
+    const kwh = kwhOf(pieces.filter((piece) => holds(piece.clock.date)));
+    return [new Decimal(row.perMonth).times(share).div(billing.cycleDays), kwh.times(row.perKwh)];
+  });
+}
+
+/** Exported energy earns its price; the bill may fall below zero. */
+function feedIn(component: ComponentOf<'export'>, { structure, pieces, billing }: Context): Decimal[] {
+  const table = { ...component, periods: component.periods! };
+  const sold = (piece: Piece): Decimal => piece.kwh.export ?? ZERO;
+  return priceEnergy(structure, table, pieces, sold, billing).map(({ kwh, rate }) =>
+    kwh.times(rate).negated(),
+  );
+}
+
+function amountOf(base: Base | undefined, soFar: Context['soFar']): Decimal {
+  if (base === undefined || base === 'bill') return sum(Object.values(soFar));
+  if (Array.isArray(base)) return sum(base.map((id) => soFar[id] ?? ZERO));
+  throw new Error(`the reference does not know the base ${base}`);
+}
+
+/** What is missing to the floor; a bill below zero counts as zero. */
+function topUp({ amount, per, on }: ComponentOf<'minimum'>, { soFar, billing, days }: Context): Decimal {
+  const share = per === 'day' ? new Decimal(days.length) : new Decimal(billing.days).div(billing.cycleDays);
+  const floor = inMonth(amount, monthOf(billing.start)).times(share);
+  return Decimal.max(0, floor.minus(Decimal.max(0, amountOf(on, soFar))));
+}
+
+function taxLines(component: ComponentOf<'tax'>, { soFar, pieces }: Context): Decimal[] {
+  const lines: Decimal[] = [];
+  if (component.percent) lines.push(amountOf(component.on, soFar).times(component.percent).div(100));
+  if (component.perKwh) lines.push(kwhOf(pieces).times(component.perKwh));
+  return lines;
+}
+
+function discountLines(component: ComponentOf<'discount'>, { soFar }: Context): Decimal[] {
+  return [amountOf(component.on, soFar).times(component.percent!).div(100).negated()];
+}
+
+function feeLines(component: ComponentOf<'fee'>, { soFar, days, billing }: Context): Decimal[] {
+  if (component.counted === false || component.frequency !== 'month') return [];
+  const lines: Decimal[] = [];
+  if (component.amount) lines.push(new Decimal(component.amount).times(days.length).div(billing.cycleDays));
+  if (component.percent) lines.push(amountOf(component.on, soFar).times(component.percent).div(100));
+  return lines;
+}
+
+function greenLines(component: ComponentOf<'green'>, { pieces, days }: Context): Decimal[] {
+  if (component.optional) return [];
+  const lines: Decimal[] = [];
+  // The covered share is a quantity of its own on the bill: whole milliwatt-hours.
+  const covered = kwhOf(pieces)
+    .times(component.share ?? 100)
+    .div(100)
+    .toDecimalPlaces(6, Decimal.ROUND_HALF_UP);
+  if (component.perKwh) lines.push(covered.times(component.perKwh));
+  if (component.perWeek) lines.push(new Decimal(component.perWeek).times(days.length).div(7));
+  return lines;
+}
+
+function byTotal(component: ComponentOf<'by_total'>, context: Context): Decimal[] {
+  const total = kwhOf(context.pieces);
+  const reached = component.slabs.find(
+    (candidate) => candidate.upTo === undefined || total.lte(candidate.upTo),
+  );
+  return (reached?.components ?? []).flatMap((inner) => linesOf(inner, context));
+}
