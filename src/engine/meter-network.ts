@@ -1,0 +1,45 @@
+/**
+ * Which network a meter hangs on, read from its number: Texas ESI IDs begin with the utility's code, Australian NMIs with the
+ * distributor's block (AEMO, "National Metering Identifier Allocation List").
+ */
+const ESIID_BLOCKS: Readonly<Record<string, string>> = {
+  '1044372': 'tdu:ONCOR',
+  '1017699': 'tdu:ONCOR',
+  '1008901': 'tdu:CENTERPOINT',
+  '1003278': 'tdu:AEP_CENTRAL',
+  '1020404': 'tdu:AEP_NORTH',
+  '1040051': 'tdu:TNMP',
+};
+
+const NMI_BLOCKS: Readonly<Record<string, string>> = {
+  '7001': 'au:evoenergy',
+  '4001': 'au:essential',
+  '4204': 'au:essential',
+  '4407': 'au:essential',
+  '4508': 'au:essential',
+  '4102': 'au:ausgrid',
+  '4103': 'au:ausgrid',
+  '4310': 'au:endeavour',
+  '30': 'au:ergon',
+  '31': 'au:energex',
+  '2001': 'au:sapn',
+  '2002': 'au:sapn',
+  '8000': 'au:tasnetworks',
+  '8590': 'au:tasnetworks',
+  '6102': 'au:citipower',
+  '6001': 'au:jemena',
+  '6203': 'au:powercor',
+  '6305': 'au:ausnet',
+  '6407': 'au:united',
+};
+
+/**
+ * The network id of a meter number; undefined when the number says nothing.
+ * @example networkOfMeter('10443720001234567') === 'tdu:ONCOR'
+ */
+export function networkOfMeter(meter: string): string | undefined {
+  const number = meter.trim();
+  if (/^10\d{15}(\d{5})?$/.test(number)) return ESIID_BLOCKS[number.slice(0, 7)];
+  if (/^\d{10,11}$/.test(number)) return NMI_BLOCKS[number.slice(0, 4)] ?? NMI_BLOCKS[number.slice(0, 2)];
+  return undefined;
+}
