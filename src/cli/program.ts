@@ -1,4 +1,7 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseDay } from '../engine/calendar/civil.js';
+import { CONDITIONS, type Condition } from '../engine/tariff/structure.js';
+import { PRESETS } from '../engine/ranking/preferences.js';
 
 /**
  * The words of the command line. Every action is loaded when it is asked for, so that `treebeard bill` starts without the
@@ -7,6 +10,118 @@ import { Command } from 'commander';
 export function buildProgram(): Command {
   const program = new Command('treebeard')
     .description("Which electricity plan should you be on? Priced on your own meter's readings.")
-    .showHelpAfterError('(treebeard --help shows every command)');
+    .showHelpAfterError('(add --help for the words this command knows)');
+  program.addCommand(inspectCommand());
+  program.addCommand(billCommand());
+  program.addCommand(rankCommand());
+  program.addCommand(verifyCommand());
+  program
+    .command('serve')
+    .description('run the service: API, API docs and page on one port')
+    .action(async () => void (await import('../main.js')));
   return program;
+}
+
+/** Options that say how to read a usage file where the file leaves it open. */
+function withUsageOptions(command: Command): Command {
+  return command
+    .option('--timezone <zone>', "IANA zone of the file's clock, such as America/Chicago")
+    .option('--unit <unit>', 'unit of the values where the file names none: kWh, Wh, kW, W')
+    .option('--meter <id>', 'read only this meter')
+    .addOption(
+      new Option('--date-order <order>', 'order of the dates where they leave it open').choices([
+        'dmy',
+        'mdy',
+      ]),
+    )
+    .addOption(
+      new Option('--keep <which>', 'what to keep where two rows contradict each other').choices([
+        'first',
+        'last',
+      ]),
+    );
+}
+
+const jsonOption = new Option('--json', 'print the documented JSON, and nothing else, on standard output');
+
+function inspectCommand(): Command {
+  const command = new Command('inspect')
+    .description('say how a usage file is understood: format, readings, gaps, rejected rows')
+    .argument('<file>', 'usage file, or - for standard input')
+    .addOption(jsonOption)
+    .action(async (file, options) => (await import('./inspect.js')).inspect(file, options));
+  return withUsageOptions(command);
+}
+
+function billCommand(): Command {
+  const command = new Command('bill')
+    .description("one plan's bill, month by month with all lines")
+    .requiredOption('--plan <file>', 'rate structure, short form, or catalog file')
+    .requiredOption('--usage <file>', 'usage file, or - for standard input')
+    .option('--id <plan>', 'which plan of a catalog file')
+    .option('--from <day>', 'first day priced', day)
+    .option('--to <day>', 'the day after the last day priced', day)
+    .option('--as-of <day>', 'fixes plan versions and delivery charges', day)
+    .addOption(
+      new Option('--rounding <rule>', 'lines to 1e-10, or to the cent as printed bills are').choices([
+        'exact',
+        'printed',
+      ]),
+    )
+    .option('--conditions <list>', `conditions you meet: ${CONDITIONS.join(', ')}`, conditions)
+    .option('--receipt <file>', 'write a receipt that "treebeard verify" can price again')
+    .addOption(jsonOption)
+    .action(async (options) => (await import('./bill.js')).bill(options));
+  return withUsageOptions(command);
+}
+
+function rankCommand(): Command {
+  const command = new Command('rank')
+    .description('from a usage file and plan catalogs to three plans and one piece of advice')
+    .requiredOption('--usage <file>', 'usage file, or - for standard input')
+    .requiredOption('--plans <paths...>', 'catalog files or folders')
+    .option('--current <file>', 'the plan you are on, with its contract')
+    .option('--weights <list>', 'what matters to you: cost=40,flexibility=30,renewable=20,rating=10')
+    .addOption(
+      new Option('--preset <name>', 'weights by name').choices(Object.keys(PRESETS)).conflicts('weights'),
+    )
+    .option('--require <list>', 'hard limits: renewable>=50, term<=12, rating>=3, fixed, no-prepaid')
+    .option('--network <id>', "your network, such as ONCOR; read off the meter's number where that tells")
+    .option('--region <code>', 'state or province, such as TX')
+    .option('--as-of <day>', 'rank as on this day', day, new Date().toISOString().slice(0, 10))
+    .option('--top <count>', 'how many plans to show', positive, 3)
+    .option('--conditions <list>', `conditions you meet: ${CONDITIONS.join(', ')}`, conditions)
+    .option('--receipt <file>', 'write a receipt that "treebeard verify" can price again')
+    .addOption(jsonOption)
+    .action(async (options) => (await import('./rank.js')).rank(options));
+  return withUsageOptions(command);
+}
+
+function verifyCommand(): Command {
+  const command = new Command('verify')
+    .description('price a receipt again from what it embeds; exit 1 on any difference')
+    .argument('<receipt>', 'receipt file, or - for standard input')
+    .option('--plans <paths...>', 'also compare its plans with these catalog files')
+    .option('--usage <file>', 'also compare its readings with this usage file')
+    .addOption(jsonOption)
+    .action(async (file, options) => (await import('./verify.js')).verify(file, options));
+  return withUsageOptions(command);
+}
+
+function day(text: string): string {
+  if (parseDay(text) === undefined) throw new InvalidArgumentError('Write a day as YYYY-MM-DD.');
+  return text;
+}
+
+function positive(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Write a whole number from 1 on.');
+  return Number(text);
+}
+
+function conditions(text: string): Condition[] {
+  return text.split(',').map((word) => {
+    const found = CONDITIONS.find((condition) => condition === word.trim());
+    if (!found) throw new InvalidArgumentError(`"${word}" is none of ${CONDITIONS.join(', ')}.`);
+    return found;
+  });
 }

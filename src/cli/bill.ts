@@ -1,0 +1,144 @@
+/** `treebeard bill`: one plan's bill, month by month with all lines. */
+import { writeFileSync } from 'node:fs';
+import { billJson } from '../engine/tariff/bill-json.js';
+import type { Bill, BillLine, BillMonth, PricingOptions, Rounding } from '../engine/tariff/bill.js';
+import { amountNumber, kwhText } from '../engine/money.js';
+import type { Plan } from '../engine/plan.js';
+import type { Refusal } from '../engine/refusal.js';
+import { makeReceipt } from '../engine/tariff/receipt.js';
+import type { Condition } from '../engine/tariff/structure.js';
+import { compileTariff, priceUsage } from '../engine/tariff/tariff.js';
+import { loadPlan } from './catalog-input.js';
+import { kwhFormat, moneyFormat, periodName } from './format.js';
+import { formatTable } from './table.js';
+import { loadUsage, type UsageWords } from './usage-input.js';
+
+export interface BillOptions extends UsageWords {
+  readonly plan: string;
+  readonly usage: string;
+  readonly id?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly asOf?: string;
+  readonly rounding?: Rounding;
+  readonly conditions?: readonly Condition[];
+  readonly receipt?: string;
+  readonly json?: boolean;
+}
+
+export async function bill(options: BillOptions): Promise<void> {
+  const { plan, catalog } = await loadPlan(options.plan, options.id);
+  const { usage } = await loadUsage(options.usage, options);
+  const pricing: PricingOptions = {
+    from: options.from,
+    to: options.to,
+    asOf: options.asOf,
+    rounding: options.rounding,
+    conditions: options.conditions,
+    delivery: catalog.delivery,
+    series: catalog.series,
+  };
+  const tariff = compileTariff(plan.structure);
+  const priced = tariff.ok ? priceUsage(tariff.value, usage, pricing) : tariff;
+  if (!priced.ok) return refuse(plan, priced.refusal, options.json ?? false);
+  const receipt = makeReceipt(usage, pricing, [
+    { plan: header(plan), structure: plan.structure, bill: priced.value },
+  ]);
+  if (options.receipt) writeFileSync(options.receipt, `${JSON.stringify(receipt)}\n`);
+  if (options.json)
+    console.log(
+      JSON.stringify(
+        { plan: header(plan), ...billJson(priced.value), receiptHash: receipt.receiptHash },
+        null,
+        2,
+      ),
+    );
+  else console.log(describeBill(plan, priced.value));
+}
+
+const header = ({ id, name, version }: Plan) => ({ id, name, version });
+
+function refuse(plan: Plan, refusal: Refusal, json: boolean): void {
+  process.exitCode = 1;
+  if (json) console.log(JSON.stringify({ refusal }, null, 2));
+  else {
+    const where = refusal.pointer ? ` (at ${refusal.pointer})` : '';
+    process.stderr.write(`treebeard: ${plan.name} cannot be priced: ${refusal.detail}${where}\n`);
+  }
+}
+
+/** The bill for a person: a block of lines per month, then the months side by side. */
+export function describeBill(plan: Plan, priced: Bill): string {
+  const money = moneyFormat(priced.currency);
+  const printed = (value: bigint): string => money(amountNumber(value));
+  const names = new Map(
+    plan.structure.components.map((component) => [component.id, component.name ?? component.id]),
+  );
+  const blocks = priced.months.map((month) => `${monthTitle(month)}\n${monthTable(month, names, printed)}`);
+  const summary = formatTable(
+    [
+      { title: 'period' },
+      { title: 'days', align: 'right' },
+      { title: 'kWh', align: 'right' },
+      { title: 'total', align: 'right' },
+    ],
+    priced.months.map((month) => [
+      periodName(month.start, month.end),
+      String(month.days),
+      kwhFormat(kwhText(month.usage)),
+      printed(month.total),
+    ]),
+    [
+      [
+        'all',
+        String(priced.months.reduce((sum, month) => sum + month.days, 0)),
+        kwhFormat(kwhText(priced.months.reduce((sum, month) => sum + month.usage, 0))),
+        printed(priced.total),
+      ],
+    ],
+  );
+  const flags =
+    priced.flags.length > 0
+      ? [`\nMind: ${priced.flags.map((flag) => flag.replaceAll('_', ' ')).join(', ')}`]
+      : [];
+  return [
+    `${plan.name} (${plan.supplier})\n`,
+    ...blocks.map((block) => `${block}\n`),
+    summary,
+    ...flags,
+  ].join('\n');
+}
+
+const monthTitle = (month: BillMonth): string => `${periodName(month.start, month.end)}, ${month.days} days`;
+
+function monthTable(
+  month: BillMonth,
+  names: ReadonlyMap<string, string>,
+  printed: (value: bigint) => string,
+): string {
+  return formatTable(
+    [
+      { title: 'line', wrap: 44 },
+      { title: 'quantity', align: 'right' },
+      { title: '× rate', align: 'right' },
+      { title: 'amount', align: 'right' },
+    ],
+    month.lines.map((line) => [
+      lineName(line, names),
+      `${shorten(line.quantity)} ${line.unit}`,
+      shorten(line.rate, 6),
+      printed(line.amount),
+    ]),
+    [['total', '', '', printed(month.total)]],
+  );
+}
+
+function lineName(line: BillLine, names: ReadonlyMap<string, string>): string {
+  const parts = [names.get(line.component) ?? line.component];
+  if (line.period !== undefined) parts.push(line.period);
+  if (line.tier !== undefined) parts.push(`tier ${line.tier}`);
+  return parts.join(', ');
+}
+
+/** A decimal text with no more than `places` decimals, for reading. */
+const shorten = (decimal: string, places = 3): string => String(Number(Number(decimal).toFixed(places)));

@@ -1,0 +1,42 @@
+/** Usage files on the command line: the words that say how to read one, and the readings that come out. */
+import type { Channel, Usage } from '../engine/series/usage.js';
+import { gridUsage } from '../engine/series/grid-usage.js';
+import { readUsage, type ReadOptions, type UsageReport } from '../readers/read-usage.js';
+import { CliFailure } from './failure.js';
+import { openSource } from './input.js';
+
+export type UsageWords = Pick<ReadOptions, 'timezone' | 'unit' | 'meter' | 'dateOrder' | 'keep'>;
+
+export interface Readings {
+  readonly report: UsageReport;
+  readonly channels: readonly Channel[];
+}
+
+/** Reads a usage file. @throws CliFailure naming the file and what to do */
+export async function loadReadings(path: string, words: UsageWords): Promise<Readings> {
+  const { timezone, unit, meter, dateOrder, keep } = words;
+  const readout = await readUsage(openSource(path), {
+    fileName: path,
+    timezone,
+    unit,
+    meter,
+    dateOrder,
+    keep,
+  });
+  if (!readout.ok) {
+    const remedy = readout.refusal.reason === 'conflict' ? ' (--keep first or --keep last)' : '';
+    throw new CliFailure(`${path}: ${readout.refusal.detail}${remedy}`);
+  }
+  return { report: readout.report, channels: readout.channels };
+}
+
+/** The home's grid readings on one timeline. */
+export async function loadUsage(
+  path: string,
+  words: UsageWords,
+): Promise<Readings & { readonly usage: Usage }> {
+  const readings = await loadReadings(path, words);
+  const usage = gridUsage(readings.channels, { meter: words.meter });
+  if (!usage.ok) throw new CliFailure(`${path}: ${usage.refusal.detail}`);
+  return { ...readings, usage: usage.value };
+}
