@@ -1,7 +1,79 @@
 /** Every family of usage files, one line each. The surest wins; the generic table reader takes what is left. */
 import { greenButtonXml } from './families/green-button-xml.js';
 import { nem12 } from './families/nem12.js';
+import { fluvius } from './families/be-fluvius.js';
+import { edcCz } from './families/cz-edc.js';
+import { emporia } from './families/emporia.js';
+import { epochRegister } from './families/epoch-register.js';
+import { datadisCsv, datadisJson } from './families/es-datadis.js';
+import { edataJson } from './families/es-edata.js';
+import { fingridCsv, fingridJson } from './families/fi-fingrid.js';
+import { edfBlocks } from './families/fr-edf.js';
+import { enedisHeaderless } from './families/fr-enedis-headerless.js';
+import { enedisIntervals } from './families/fr-enedis-intervals.js';
+import { enedisJson } from './families/fr-enedis-json.js';
+import { enedisCurve } from './families/fr-enedis.js';
+import { homeAssistant } from './families/home-assistant.js';
+import { enelWide } from './families/it-enel.js';
+import { meterN } from './families/it-meter-n.js';
+import { myenergi } from './families/myenergi.js';
+import { dsmrReader } from './families/nl-dsmr-reader.js';
+import { eneco } from './families/nl-eneco.js';
+import { energieManager } from './families/nl-energie-manager.js';
+import { engieNl } from './families/nl-engie.js';
+import { homeWizard } from './families/nl-homewizard.js';
+import { liander } from './families/nl-liander.js';
+import { nextEnergy } from './families/nl-next-energy.js';
+import { p1Monitor } from './families/nl-p1-monitor.js';
+import { nlRegisters } from './families/nl-registers.js';
+import { slimmeMeterPortal } from './families/nl-slimme-meter-portal.js';
+import { zonneplan } from './families/nl-zonneplan.js';
+import { eRedes } from './families/pt-e-redes.js';
+import { sense } from './families/sense.js';
+import { shellyEm } from './families/shelly-em.js';
+import { sma } from './families/sma.js';
+import { solarPortal } from './families/solar-portal.js';
+import { solarEdgeJson } from './families/solaredge-json.js';
 import { plainTable } from './families/plain-table.js';
 import type { UsageFamily } from './reader.js';
 
-export const FAMILIES: readonly UsageFamily[] = [greenButtonXml, nem12, plainTable];
+export const FAMILIES: readonly UsageFamily[] = [
+  greenButtonXml,
+  nem12,
+  datadisCsv,
+  datadisJson,
+  edataJson,
+  enedisCurve,
+  enedisIntervals,
+  enedisHeaderless,
+  enedisJson,
+  edfBlocks,
+  dsmrReader,
+  engieNl,
+  homeWizard,
+  energieManager,
+  liander,
+  nlRegisters,
+  slimmeMeterPortal,
+  zonneplan,
+  eneco,
+  p1Monitor,
+  nextEnergy,
+  fluvius,
+  eRedes,
+  enelWide,
+  meterN,
+  edcCz,
+  fingridCsv,
+  fingridJson,
+  homeAssistant,
+  epochRegister,
+  emporia,
+  sense,
+  solarEdgeJson,
+  sma,
+  shellyEm,
+  myenergi,
+  solarPortal,
+  plainTable,
+];

@@ -87,6 +87,13 @@ function judge(documents: readonly (Recognised | Unrecognised)[]): UsageReadout 
       report,
     );
   }
+  if (channels.every(({ direction }) => direction === 'submeter')) {
+    return refused(
+      'no_readings',
+      `The file is ${report.format} and holds circuits or devices inside the home only, not what the home took from the grid. ${HOW_TO_EXPORT}`,
+      report,
+    );
+  }
   return { ok: true, report, channels };
 }
 

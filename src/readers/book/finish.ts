@@ -30,7 +30,9 @@ export function finish(book: Book, format: string, encoding: string): Finished {
   const wanted = book.options.meter
     ? settled.filter(({ spec }) => spec.meter === book.options.meter)
     : settled;
-  const chosen = chooseRegisters(wanted, (sentence) => book.note(sentence));
+  const chosen = chooseRegisters(wanted, (sentence) => book.note(sentence)).filter((one) =>
+    hasKnownLength(one, book),
+  );
   const directed: Directed[] = [];
   let negative = 0;
   for (const one of chosen) {
@@ -42,6 +44,15 @@ export function finish(book: Book, format: string, encoding: string): Finished {
   const report = describe(book, format, encoding, zone, wanted, chosen, directed, negative);
   const channels = report.conflicts.length > 0 ? [] : directed.map(({ channel }) => channel);
   return { report, channels };
+}
+
+/** Mean power is energy only over a known time. */
+function hasKnownLength({ spec, starts, intervalProved }: Settled, book: Book): boolean {
+  if (!spec.unit.power || intervalProved || starts.length === 0) return true;
+  book.note(
+    'The values are mean power, and neither the file nor the spacing of its rows shows how long each lasts: no energy can be stated.',
+  );
+  return false;
 }
 
 function chooseZone(book: Book): ZoneChoice {

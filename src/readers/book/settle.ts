@@ -5,7 +5,8 @@
 import { isoInstant } from '../../engine/calendar/zone.js';
 import type { Conflict } from '../report.js';
 import { LIMITS } from '../limits.js';
-import { exclusiveSpan, usualInterval } from './interval.js';
+import { measureCoverage } from './coverage.js';
+import { exclusiveSpan, localIntervals, usualInterval } from './interval.js';
 import type { LocalClock } from './local-clock.js';
 import type { Register, RegisterSpec } from './register.js';
 
@@ -21,6 +22,8 @@ export interface Settled {
   /** Usual seconds of a reading; NaN for billing periods of different length. */
   interval: number;
   intervalAssumed: boolean;
+  /** Declared, printed, or the spacing of most rows: what mean power needs to become energy. */
+  intervalProved: boolean;
   gaps: number;
   duplicates: number;
   conflicts: Conflict[];
@@ -49,7 +52,7 @@ export function settle(
   const usual = usualInterval(register);
   const settled: Settled = {
     spec, starts: new Float64Array(0), ends: new Float64Array(0), quantities: new Float64Array(0), quality: new Uint8Array(0),
-    interval: usual.periods ? NaN : usual.seconds, intervalAssumed: usual.assumed, gaps: 0, duplicates: 0, conflicts: [],
+    interval: usual.periods ? NaN : usual.seconds, intervalAssumed: usual.assumed, intervalProved: usual.proved, gaps: 0, duplicates: 0, conflicts: [],
     conflictCount: 0, moved: 0, repeated: 0, revised: 0, overlapping: 0, resets: 0, missing: register.missingStamps.length,
     coverFrom: Infinity, coverTo: -Infinity,
   }; // prettier-ignore
@@ -68,11 +71,14 @@ export function settle(
   const scale = unit.factor * 1e6;
   const index = spec.measures === 'index';
 
-  /** Length of a reading that prints no end. */
-  const endOf = (start: number): number =>
-    dayLong && wallBased ? clock.addDays(start, usual.seconds / DAY) : start + usual.seconds;
-  const startOf = (end: number): number =>
-    dayLong && wallBased ? clock.addDays(end, -usual.seconds / DAY) : end - usual.seconds;
+  /** Length of a reading that prints no end: the pace of its part of the file. */
+  const lengths = localIntervals(register, usual, instants, order);
+  const endOf = (start: number, row: number): number =>
+    dayLong && wallBased
+      ? clock.addDays(start, usual.seconds / DAY)
+      : start + (lengths?.[row] ?? usual.seconds);
+  const startOf = (end: number, row: number): number =>
+    dayLong && wallBased ? clock.addDays(end, -usual.seconds / DAY) : end - (lengths?.[row] ?? usual.seconds);
 
   let kept = 0;
   let previous = NaN;
@@ -119,12 +125,12 @@ export function settle(
         const before = position > 0 ? instants[order ? order[position - 1]! : position - 1]! : NaN;
         start = at - before < usual.seconds * 1.5 ? before : at - usual.seconds;
         if (!(start < at)) start = at - usual.seconds;
-      } else start = startOf(at);
+      } else start = startOf(at, row);
     } else if (span > 0) {
       end = span % DAY === 0 && !register.isInstant(row) ? clock.addDays(at, span / DAY) : at + span;
     } else if (usual.periods) {
       end = next - at < usual.seconds * 1.5 ? next : monthAfter(clock, at, usual.seconds);
-    } else end = endOf(at);
+    } else end = endOf(at, row);
 
     const hours = unit.power ? (end - start) / 3600 : 1;
     const quantity = Math.round(value * scale * hours);
@@ -193,12 +199,7 @@ export function settle(
   settled.ends = ends.subarray(0, kept);
   settled.quantities = quantities.subarray(0, kept);
   settled.quality = quality.subarray(0, kept);
-  if (kept > 0) {
-    settled.coverFrom = starts[0]!;
-    settled.coverTo = ends[kept - 1]!;
-  }
-  countGaps(settled, wallBased ? clock : undefined);
-  coverMissing(settled, register, clock, usual.seconds);
+  measureCoverage(settled, register, clock, usual.seconds, wallBased);
   return settled;
 }
 
@@ -262,6 +263,9 @@ function toInstants(
       spans[i] = 0;
     }
     if (!clock.isAmbiguous(stamp)) {
+      // "01:00 to 03:00" on the day without 02:00 is one hour.
+      const passed = clock.nearest(stamp + spans[i]!) - clock.nearest(stamp);
+      if (spans[i]! !== interval && passed === interval) spans[i] = passed;
       const instant = clock.instant(stamp);
       instants[i] = instant ?? clock.nearest(stamp);
       if (instant === undefined) skipped.push(i);
@@ -345,41 +349,4 @@ function noteConflict(
     values: [String(one), String(two)],
     lines: [register.lines[first]!, register.lines[second]!],
   });
-}
-
-/**
- * Holes between readings. A hole that the printed wall clock does not show (the repeated hour is simply not in the file) is no gap
- * but an entry of the clock-change days.
- */
-function countGaps(settled: Settled, clock: LocalClock | undefined): void {
-  const { starts, ends } = settled;
-  for (let i = 1; i < starts.length; i++) {
-    const hole = starts[i]! - ends[i - 1]!;
-    if (hole <= 0) continue;
-    if (clock && hole <= 7200 && clock.wall(starts[i]!) <= clock.wall(ends[i - 1]! - 1) + 1) continue;
-    settled.gaps++;
-  }
-}
-
-/** Stamped rows without a value extend what the file covers; beyond the last reading they are one more hole. */
-function coverMissing(settled: Settled, register: Register, clock: LocalClock, interval: number): void {
-  if (register.missingStamps.length === 0) return;
-  let first = Infinity;
-  let last = -Infinity;
-  for (const stamp of register.missingStamps) {
-    if (stamp < first) first = stamp;
-    if (stamp > last) last = stamp;
-  }
-  const shift = register.spec.stamp === 'end' ? -interval : 0;
-  const from = (register.missingInstant ? first : clock.nearest(first)) + shift;
-  const to = (register.missingInstant ? last : clock.nearest(last)) + shift + interval;
-  if (settled.starts.length === 0) return;
-  if (from < settled.coverFrom) {
-    settled.coverFrom = from;
-    settled.gaps++;
-  }
-  if (to > settled.coverTo) {
-    settled.coverTo = to;
-    settled.gaps++;
-  }
 }

@@ -1,7 +1,8 @@
 /** What a workbook says about its sheets: their names and files, the shared texts, which styles are dates. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { MalformedError } from '../limits.js';
 import { isBuiltInDate, isDateFormat } from './serial-date.js';
-import { SheetError, zipParts } from './zip-parts.js';
+import { zipParts } from './zip-parts.js';
 
 export interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly path: string }[];
@@ -32,10 +33,10 @@ export function sheetParser(handlers: {
 }): SaxesParser {
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('doctype', () => {
-    throw new SheetError('the workbook has a document type, which no spreadsheet program writes');
+    throw new MalformedError('the workbook has a document type, which no spreadsheet program writes');
   });
   parser.on('error', () => {
-    throw new SheetError('the workbook holds damaged XML');
+    throw new MalformedError('the workbook holds damaged XML');
   });
   const { open, close, text } = handlers;
   if (open) parser.on('opentag', (tag) => open(localName(tag), tag));
@@ -87,7 +88,7 @@ function stylesParser(dateStyles: boolean[]): SaxesParser {
 const PARTS = /^\/?xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|styles\.xml|sharedStrings\.xml)$/i;
 const SHEET = /^\/?xl\/worksheets\/[^/]+\.xml$/i;
 
-/** @throws SheetError when the archive is no workbook */
+/** @throws MalformedError when the archive is no workbook */
 export function readWorkbook(archive: Uint8Array): Workbook {
   const named: { name: string; relation: string }[] = [];
   const targets = new Map<string, string>();
@@ -130,6 +131,6 @@ export function readWorkbook(archive: Uint8Array): Workbook {
       (target === undefined ? sheetFiles[index] : undefined);
     return path === undefined ? [] : [{ name, path }];
   });
-  if (sheets.length === 0) throw new SheetError('the archive holds no worksheet');
+  if (sheets.length === 0) throw new MalformedError('the archive holds no worksheet');
   return { sheets, sharedStrings, dateStyles, from1904 };
 }

@@ -1,6 +1,6 @@
 /** Reads worksheets of the old binary Excel format (.xls). The library is loaded only when such a file comes. */
+import { LimitError, MalformedError } from '../limits.js';
 import { isBuiltInDate, isDateFormat, serialText } from './serial-date.js';
-import { SheetError } from './zip-parts.js';
 
 /** A .xls sheet ends at row 65,536; more bytes than this are not a household's readings. */
 const XLS_LIMIT = 32_000_000;
@@ -27,15 +27,15 @@ function cellText(cell: XlsCell | undefined, from1904: boolean): string {
   return String(cell.v);
 }
 
-/** @throws SheetError when the file is too large or no workbook */
+/** @throws MalformedError when the file is too large or no workbook */
 export async function xlsSheets(bytes: Uint8Array): Promise<XlsSheet[]> {
-  if (bytes.length > XLS_LIMIT) throw new SheetError(`the workbook is larger than ${XLS_LIMIT} bytes`);
+  if (bytes.length > XLS_LIMIT) throw new LimitError(`the workbook is larger than ${XLS_LIMIT} bytes`);
   const { read } = await import('xlsx');
   let book;
   try {
     book = read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellFormula: false });
   } catch {
-    throw new SheetError('the file is no readable Excel workbook');
+    throw new MalformedError('the file is no readable Excel workbook');
   }
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name) => {

@@ -1,7 +1,8 @@
 /** Reads the rows of a worksheet (Office Open XML, .xlsx) as text cells, one row at a time. */
+import { MalformedError } from '../limits.js';
 import { serialText } from './serial-date.js';
 import { attribute, sheetParser, type Workbook } from './workbook.js';
-import { SheetError, zipParts } from './zip-parts.js';
+import { zipParts } from './zip-parts.js';
 
 /** Far above any year of readings (35,040 quarter hours come to about 11 MB), far below a bomb. */
 const SHEET_LIMIT = 512_000_000;
@@ -23,7 +24,7 @@ function columnOf(reference: string | undefined): number | undefined {
 /**
  * Yields the rows of one sheet as text: numbers as the file prints them, dates as ISO text, empty cells as ''.
  * Rows without cells are yielded empty where the file has them, so that counting rows stays near what a person sees.
- * @throws SheetError when the sheet is damaged or unpacks to more than the limit
+ * @throws MalformedError when the sheet is damaged or unpacks to more than the limit
  */
 export function* xlsxRows(archive: Uint8Array, book: Workbook, path: string): Generator<string[]> {
   let rows: string[][] = [];
@@ -44,7 +45,7 @@ export function* xlsxRows(archive: Uint8Array, book: Workbook, path: string): Ge
     open: (name, tag) => {
       if (name === 'c') {
         column = columnOf(attribute(tag, 'r')) ?? column + 1;
-        if (column >= COLUMNS) throw new SheetError('a cell lies beyond the last column');
+        if (column >= COLUMNS) throw new MalformedError('a cell lies beyond the last column');
         const kind = attribute(tag, 't') ?? 'n';
         type = kind === 'n' ? '' : kind;
         isDate = book.dateStyles[Number(attribute(tag, 's') ?? 0)] ?? false;

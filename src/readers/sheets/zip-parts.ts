@@ -1,10 +1,9 @@
 /** Streams chosen files out of a ZIP archive, with a limit on what they may unpack to. */
 import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
+import { LimitError, MalformedError } from '../limits.js';
 
 /** Small pushes keep what one push can expand to (about 1,000 times itself) small too. */
 const PUSH_BYTES = 16_384;
-
-export class SheetError extends Error {}
 
 export interface ZipPart {
   readonly name: string;
@@ -13,7 +12,7 @@ export interface ZipPart {
 
 /**
  * Yields the pieces of the wanted files in the order in which the archive holds them.
- * @throws SheetError when the archive is damaged or unpacks to more than `limit` bytes
+ * @throws MalformedError when the archive is damaged, LimitError when it unpacks to more than `limit` bytes
  */
 export function* zipParts(
   archive: Uint8Array,
@@ -27,7 +26,7 @@ export function* zipParts(
     file.ondata = (error, bytes) => {
       if (error) throw error;
       unpacked += bytes.length;
-      if (unpacked > limit) throw new SheetError(`the workbook unpacks to more than ${limit} bytes`);
+      if (unpacked > limit) throw new LimitError(`the workbook unpacks to more than ${limit} bytes`);
       if (bytes.length > 0) pieces.push({ name: file.name, bytes });
     };
     file.start();
@@ -38,7 +37,9 @@ export function* zipParts(
     try {
       unzip.push(archive.subarray(at, at + PUSH_BYTES), at + PUSH_BYTES >= archive.length);
     } catch (error) {
-      throw error instanceof SheetError ? error : new SheetError('the ZIP archive is damaged');
+      throw error instanceof MalformedError || error instanceof LimitError
+        ? error
+        : new MalformedError('the ZIP archive is damaged');
     }
     const ready = pieces;
     pieces = [];

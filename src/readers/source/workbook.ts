@@ -1,24 +1,141 @@
 /** Workbooks (.xls, .xlsx): cells to the same rows that a text file gives. */
-import type { ReadOptions } from '../book/book.js';
-import type { Recognised, Unrecognised } from './document.js';
+import type { Book, ReadOptions } from '../book/book.js';
+import { LIMITS, LimitError } from '../limits.js';
+import type { Row } from '../reader.js';
+import { xlsSheets } from '../sheets/xls-rows.js';
+import { readWorkbook } from '../sheets/workbook.js';
+import { xlsxRows } from '../sheets/xlsx-rows.js';
+import { describeRows, openTable, type Recognised, type Unrecognised } from './document.js';
+
+/** Rows looked at before a family is chosen. */
+const HEAD_ROWS = 60;
+
+const isOldFormat = (head: Uint8Array): boolean =>
+  head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0;
 
 /** By the first bytes: an OLE compound file, or a ZIP whose entries are those of a workbook. */
 export function isWorkbook(head: Uint8Array): boolean {
-  if (head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0) return true;
+  if (isOldFormat(head)) return true;
   if (head[0] !== 0x50 || head[1] !== 0x4b) return false;
   const names = new TextDecoder('windows-1252').decode(head);
   return /\[Content_Types\]\.xml|_rels\/\.rels|xl\/|docProps\//.test(names);
 }
 
+/** Collects the bytes of a workbook (it cannot be read in a stream) and reads its sheets at the end. */
 export class WorkbookDocument {
+  private readonly chunks: Uint8Array[] = [];
+  private length = 0;
+
   constructor(
-    readonly name: string,
-    readonly options: ReadOptions,
+    private readonly name: string,
+    private readonly options: ReadOptions,
   ) {}
 
-  write(_bytes: Uint8Array): void {}
+  write(bytes: Uint8Array): void {
+    this.length += bytes.length;
+    if (this.length > LIMITS.wholeBytes)
+      throw new LimitError(`the workbook is larger than ${LIMITS.wholeBytes / 1024 / 1024} MB`);
+    this.chunks.push(bytes.slice());
+  }
 
   async end(): Promise<Recognised | Unrecognised> {
-    return { seen: 'a workbook', encoding: 'xlsx' };
+    const bytes = new Uint8Array(this.length);
+    let at = 0;
+    for (const chunk of this.chunks) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    const old = isOldFormat(bytes);
+    const encoding = old ? 'xls' : 'xlsx';
+    const readings: Recognised[] = [];
+    let seen = 'an empty workbook';
+    for (const rows of old ? await oldSheets(bytes) : newSheets(bytes)) {
+      const read = this.readSheet(rows, encoding);
+      if ('book' in read) readings.push(read);
+      else if (read.seen !== '') seen = read.seen;
+    }
+    return readings.length > 0 ? richest(readings) : { seen, encoding };
   }
+
+  private readSheet(rows: Iterable<Row>, encoding: string): Recognised | Unrecognised {
+    const head: Row[] = [];
+    let table: ReturnType<typeof openTable>;
+    let line = 0;
+    let headGiven = false;
+    const begin = (): boolean => {
+      headGiven = true;
+      table = openTable({ rows: head, delimiter: '', fileName: this.name, options: this.options });
+      head.forEach((row, index) => table?.sink.row(row, index + 1));
+      return table !== undefined;
+    };
+    for (const row of rows) {
+      line++;
+      if (!headGiven) {
+        head.push(row);
+        if (head.length === HEAD_ROWS && !begin()) break;
+      } else {
+        table!.sink.row(row, line);
+        if (line % 4096 === 0) table!.book.checkSize();
+      }
+    }
+    if (!headGiven) begin();
+    if (!table) {
+      const empty = head.every((row) => row.length === 0);
+      return {
+        seen: empty
+          ? ''
+          : describeRows({ rows: head, delimiter: '', fileName: this.name, options: this.options }),
+        encoding,
+      };
+    }
+    table.sink.end?.();
+    return { format: table.format, book: table.book, encoding };
+  }
+}
+
+async function oldSheets(bytes: Uint8Array): Promise<Iterable<Row>[]> {
+  return (await xlsSheets(bytes)).map(({ rows }) => rows);
+}
+
+function newSheets(bytes: Uint8Array): Iterable<Row>[] {
+  const book = readWorkbook(bytes);
+  return book.sheets.map(({ path }) => xlsxRows(bytes, book, path));
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly readings: number;
+}
+
+function spanOf(book: Book): Span {
+  let from = Infinity;
+  let to = -Infinity;
+  let readings = 0;
+  for (const register of book.registers) {
+    readings += register.length;
+    for (let i = 0; i < register.length; i++) {
+      const stamp = register.stamps[i]!;
+      if (stamp < from) from = stamp;
+      if (stamp > to) to = stamp;
+    }
+  }
+  return { from, to, readings };
+}
+
+/** Sheets of one workbook repeat each other in other grains: the one that spans the most time counts, the finer of equals. */
+function richest(sheets: readonly Recognised[]): Recognised {
+  if (sheets.length === 1) return sheets[0]!;
+  const spans = sheets
+    .map((sheet) => ({ sheet, ...spanOf(sheet.book) }))
+    .filter(({ readings }) => readings > 0);
+  if (spans.length === 0) return sheets[0]!;
+  const longest = Math.max(...spans.map(({ from, to }) => to - from));
+  const full = spans.filter(({ from, to }) => to - from >= longest * 0.9);
+  const best = full.reduce((a, b) => (b.readings > a.readings ? b : a));
+  if (spans.length > 1)
+    best.sheet.book.note(
+      `The workbook has ${spans.length} sheets with readings; the one that covers most is read.`,
+    );
+  return best.sheet;
 }
