@@ -1,5 +1,5 @@
 /** What a bill is: periods, lines, and a total that is always the sum of its lines. */
-import { amountText, kwhText, type Amount } from '../money.js';
+import { amountText, type Amount } from '../money.js';
 import type { BillingCycle, Condition, DatedDelivery } from './structure.js';
 
 /** Prices per kWh in equal steps from an instant. */
@@ -89,24 +89,5 @@ export function lineJson(line: BillLine): Record<string, string | number> {
     unit: line.unit,
     rate: line.rate,
     amount: amountText(line.amount),
-  };
-}
-
-/** A bill as the command line and the API print it: decimals are strings. */
-export function billJson(bill: Bill): Record<string, unknown> {
-  return {
-    asOf: bill.asOf,
-    currency: bill.currency,
-    rounding: bill.rounding,
-    total: amountText(bill.total),
-    months: bill.months.map((month) => ({
-      start: month.start,
-      end: month.end,
-      days: month.days,
-      usage: kwhText(month.usage),
-      total: amountText(month.total),
-      lines: month.lines.map(lineJson),
-    })),
-    flags: bill.flags,
   };
 }
