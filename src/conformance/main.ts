@@ -10,6 +10,7 @@ import type { CaseResult, Suite } from './case.js';
 
 /** Suites are loaded when asked for: one that is being worked on never stops another. */
 const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
+  bills: async () => (await import('./bills.js')).runBillsSuite,
   usage: async () => (await import('./usage.js')).runUsageSuite,
 };
 
