@@ -96,7 +96,7 @@ function clockChangeLines(report: UsageReport): string[] {
     .slice(0, SHOWN)
     .map(
       ({ day, expected, found }) =>
-        `${day} (${found === expected ? `all ${found}` : `${found} of ${expected}`} readings)`,
+        `${day} (${found === expected ? found : `${found} of ${expected}`} hours)`,
     );
   return [`Clock changes: ${days.join(', ')}`];
 }

@@ -1,7 +1,7 @@
 /** The receipt's JSON shape, checked when one is read. */
 import { z } from 'zod';
 import { packedUsageSchema } from './packed-usage.js';
-import { CONDITIONS, rateStructureSchema } from './structure.js';
+import { billingCycleSchema, CONDITIONS, rateStructureSchema } from './structure.js';
 
 const text = z.string();
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hex digits');
@@ -47,6 +47,8 @@ export const receiptSchema = z.strictObject({
     from: text.optional(),
     to: text.optional(),
     asOf: text.optional(),
+    billingCycle: billingCycleSchema.optional(),
+    deliveryOn: z.enum(['each_day', 'as_of']).optional(),
     rounding: z.enum(['exact', 'printed']).optional(),
     conditions: z.array(z.enum(CONDITIONS)).optional(),
   }),

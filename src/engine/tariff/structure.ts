@@ -330,7 +330,7 @@ const holidays = z.strictObject({
   countAs: z.enum(['weekend', 'sunday', 'holiday']),
 });
 
-const billingCycle = z.union([
+export const billingCycleSchema = z.union([
   z.strictObject({ kind: z.literal('calendar_month') }),
   z.strictObject({ kind: z.literal('anchor_day'), day: z.int().min(1).max(28) }),
   z.strictObject({ kind: z.literal('calendar_quarter') }),
@@ -391,7 +391,7 @@ export const rateStructureSchema = z.strictObject({
   /** local (default) follows daylight saving; standard never does. */
   clock: z.enum(['local', 'standard']).optional(),
   holidays: holidays.optional(),
-  billingCycle: billingCycle.optional(),
+  billingCycle: billingCycleSchema.optional(),
   pricesIncludeTax: z.boolean().optional(),
   coverage: z.enum(['full', 'delivery_only', 'supply_only', 'average_only']).optional(),
   billingDemand: billingDemand.optional(),
@@ -412,7 +412,7 @@ export type Schedule = z.infer<typeof schedule>;
 export type Window = z.infer<typeof window>;
 export type Season = z.infer<typeof season>;
 export type Holidays = z.infer<typeof holidays>;
-export type BillingCycle = z.infer<typeof billingCycle>;
+export type BillingCycle = z.infer<typeof billingCycleSchema>;
 export type BillingDemand = z.infer<typeof billingDemand>;
 export type SelfCheck = z.infer<typeof selfCheck>;
 export type Condition = (typeof CONDITIONS)[number];
