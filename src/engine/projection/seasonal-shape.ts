@@ -1,0 +1,96 @@
+/**
+ * The seasonal shape of a region: from homes known there, else from its temperatures.
+ *
+ * Homes: the median over homes of each month's relative use (one home that heats with a radiator does not speak for its
+ * neighbours), smoothed by a yearly and a half-yearly wave. Temperatures: use rises with heating and cooling degrees; the two
+ * slopes are least squares over the shapes of the regions with homes (fit in seasonal-shape.spec.ts).
+ */
+import { MONTHLY_TEMPERATURE } from './climate.js';
+import { KNOWN_HOMES, type KnownHome } from './known-homes.js';
+import { isSouthern, regionKey, type Region } from './region.js';
+
+/** Fewer homes than this do not make a shape. */
+const ENOUGH_HOMES = 5;
+const HEATING_BELOW = 18;
+const COOLING_ABOVE = 20;
+/** Relative use per degree of the month's mean below and above. */
+export const HEATING_PER_DEGREE = 0.05;
+export const COOLING_PER_DEGREE = 0.13;
+
+export interface SeasonalShape {
+  /** Daily use by month relative to the year's mean, January first. */
+  readonly months: readonly number[];
+  readonly southern: boolean;
+  /** Usual day-night contrast of warm and cold months. */
+  readonly warmContrast: number;
+  readonly coldContrast: number;
+  readonly from: 'homes' | 'temperatures' | 'flat';
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+const relative = (values: readonly number[]): number[] => {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  return values.map((value) => value / mean);
+};
+
+/** Projects twelve values onto a mean, a yearly and a half-yearly wave. */
+export function smoothYear(values: readonly number[]): number[] {
+  const mean = values.reduce((a, b) => a + b, 0) / 12;
+  return values.map((_, m) => {
+    let smooth = mean;
+    for (const waves of [1, 2]) {
+      const angle = (2 * Math.PI * waves) / 12;
+      let cosine = 0;
+      let sine = 0;
+      values.forEach((value, j) => {
+        cosine += (value * Math.cos(angle * j)) / 6;
+        sine += (value * Math.sin(angle * j)) / 6;
+      });
+      smooth += cosine * Math.cos(angle * m) + sine * Math.sin(angle * m);
+    }
+    return smooth;
+  });
+}
+
+/** Degrees above zero, rounded off at the knee: a month's days lie some degrees around its mean. */
+const degreesAbove = (degrees: number): number => 2 * Math.log1p(Math.exp(degrees / 2));
+
+export const shapeOfTemperatures = (
+  temperatures: readonly number[],
+  heating = HEATING_PER_DEGREE,
+  cooling = COOLING_PER_DEGREE,
+): number[] =>
+  relative(
+    temperatures.map(
+      (t) => 1 + heating * degreesAbove(HEATING_BELOW - t) + cooling * degreesAbove(t - COOLING_ABOVE),
+    ),
+  );
+
+export const shapeOfHomes = (homes: readonly KnownHome[]): number[] =>
+  smoothYear(relative(Array.from({ length: 12 }, (_, m) => median(homes.map((home) => home.shape[m]!)))));
+
+const contrastOf = (homes: readonly KnownHome[], key: 'warmContrast' | 'coldContrast'): number =>
+  median(homes.flatMap((home) => home[key] ?? []));
+
+/** @param except id of a home that must not speak for itself (accuracy runs) */
+export function seasonalShape(region: Region, except?: string): SeasonalShape {
+  const known = KNOWN_HOMES.filter((home) => home.id !== except);
+  const key = regionKey(region);
+  const near = known.filter((home) => home.region === key);
+  const speakers = near.length >= ENOUGH_HOMES ? near : known;
+  const temperatures =
+    (key && MONTHLY_TEMPERATURE[key]) || (region.country && MONTHLY_TEMPERATURE[region.country]) || undefined;
+  const common = {
+    southern: isSouthern(region.country, region.state),
+    warmContrast: contrastOf(speakers, 'warmContrast'),
+    coldContrast: contrastOf(speakers, 'coldContrast'),
+  };
+  if (near.length >= ENOUGH_HOMES) return { ...common, months: shapeOfHomes(near), from: 'homes' };
+  if (temperatures) return { ...common, months: shapeOfTemperatures(temperatures), from: 'temperatures' };
+  return { ...common, months: new Array<number>(12).fill(1), from: 'flat' };
+}
