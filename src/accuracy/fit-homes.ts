@@ -59,6 +59,7 @@ export interface KnownHome {
   readonly shape: readonly number[];
 }
 
+/* oxlint-disable oxc/approx-constant -- shares of a year, not logarithms */
 // prettier-ignore
 export const KNOWN_HOMES: readonly KnownHome[] = [
 ${readHomes(folder)

@@ -13,6 +13,7 @@ export interface KnownHome {
   readonly shape: readonly number[];
 }
 
+/* oxlint-disable oxc/approx-constant -- shares of a year, not logarithms */
 // prettier-ignore
 export const KNOWN_HOMES: readonly KnownHome[] = [
   { id: 'ausgrid-12', region: 'AU-NSW', warmContrast: 0.451, coldContrast: 0.461, shape: [1.146, 1.093, 1.088, 1.088, 0.976, 0.966, 0.676, 0.809, 0.96, 1.049, 1.122, 1.027] },

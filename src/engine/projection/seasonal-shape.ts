@@ -92,5 +92,5 @@ export function seasonalShape(region: Region, except?: string): SeasonalShape {
   };
   if (near.length >= ENOUGH_HOMES) return { ...common, months: shapeOfHomes(near), from: 'homes' };
   if (temperatures) return { ...common, months: shapeOfTemperatures(temperatures), from: 'temperatures' };
-  return { ...common, months: new Array<number>(12).fill(1), from: 'flat' };
+  return { ...common, months: Array.from({ length: 12 }, () => 1), from: 'flat' };
 }
