@@ -1,0 +1,11 @@
+import { exitFeeWords } from '../../advice/exit-fee.js';
+import type { RiskRule } from './rule.js';
+
+/** A contract that costs something to leave, or that does not say what leaving costs. */
+export const exitFee: RiskRule = {
+  key: 'exit_fee',
+  find: ({ plan, currency }) =>
+    plan.contractMonths > 0 && plan.exitFee.kind !== 'none'
+      ? `Leaving within ${plan.contractMonths} months means ${exitFeeWords({ exitFee: plan.exitFee }, currency)}.`
+      : undefined,
+};

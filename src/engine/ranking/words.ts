@@ -1,0 +1,36 @@
+/** Numbers as people read them. The same number gives the same words. */
+const SIGNS: Readonly<Record<string, string>> = {
+  USD: '$',
+  AUD: '$',
+  NZD: '$',
+  CAD: '$',
+  GBP: '£',
+  EUR: '€',
+};
+
+/** Whole currency units. @example moneyWords(1234.5, 'USD') === '$1,235', moneyWords(-3, 'USD') === '-$3' */
+export function moneyWords(value: number, currency: string): string {
+  const whole = Math.round(Math.abs(value))
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
+  const minus = value < 0 && whole !== '0' ? '-' : '';
+  const sign = SIGNS[currency];
+  return sign ? `${minus}${sign}${whole}` : `${minus}${whole} ${currency}`;
+}
+
+/** @example kwhWords(12345.6) === '12,346 kWh' */
+export const kwhWords = (kwh: number): string =>
+  `${Math.round(kwh)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',')} kWh`;
+
+const MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+]; // prettier-ignore
+
+/** @example monthWords('2025-07-01') === 'July' */
+export const monthWords = (day: string): string => MONTHS[Number(day.slice(5, 7)) - 1]!;
+
+/** @example listWords(['a', 'b', 'c']) === 'a, b and c' */
+export const listWords = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
