@@ -12,6 +12,7 @@ import type { CaseResult, Suite } from './case.js';
 const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   bills: async () => (await import('./bills.js')).runBillsSuite,
   usage: async () => (await import('./usage.js')).runUsageSuite,
+  plans: async () => (await import('./plans.js')).runPlansSuite,
 };
 
 interface Options {

@@ -58,6 +58,7 @@ export interface Refused {
   readonly name: string;
   readonly catalog: string;
   readonly file: string;
+  readonly path: string;
   readonly reason: RefusalReason;
   readonly detail: string;
   readonly pointer?: string;
@@ -110,6 +111,8 @@ export interface Quarantined {
   readonly id: string;
   readonly name: string;
   readonly catalog: string;
+  readonly file: string;
+  readonly path: string;
   readonly detail: string;
   readonly pointer?: string;
 }
@@ -120,8 +123,19 @@ export interface Skipped {
   readonly detail: string;
 }
 
+/** A record that became a plan version, before duplicates are folded. */
+export interface ImportedRecord {
+  readonly file: string;
+  /** Position inside the file. */
+  readonly path: string;
+  readonly plan: Plan;
+  readonly notes: Readonly<Record<string, string>>;
+}
+
 export interface CatalogImport {
   readonly plans: readonly Plan[];
+  /** Every record that could be read, also those that were folded into another plan. */
+  readonly imported: readonly ImportedRecord[];
   readonly refused: readonly Refused[];
   readonly folded: readonly Folded[];
   readonly quarantined: readonly Quarantined[];
@@ -130,6 +144,4 @@ export interface CatalogImport {
   readonly series: Readonly<Record<string, PriceSeries>>;
   /** Raw record by its hash (`Plan.source.hash`). */
   readonly raw: ReadonlyMap<string, unknown>;
-  /** Notes of the importers by plan id. */
-  readonly notes: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }

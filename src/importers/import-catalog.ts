@@ -13,6 +13,7 @@ import type {
   DraftPlan,
   Imported,
   ImportContext,
+  ImportedRecord,
   ImportOptions,
   Quarantined,
   Refused,
@@ -29,6 +30,7 @@ import { textOf } from './record.js';
 import { checkAverage } from './self-check.js';
 import { supplierKey, supplierRatings } from './supplier-ratings.js';
 import { suspicionOf } from './suspicious.js';
+import { TEXAS_DELIVERY } from './texas/delivery-charges.js';
 import { texasLabel } from './texas/label.js';
 import { powerToChoose } from './texas/power-to-choose.js';
 import { tduCharges } from './texas/tdu.js';
@@ -71,12 +73,12 @@ export function importCatalog(files: readonly CatalogFile[], options: ImportOpti
   const helpers = known.filter(({ importer }) => HELPERS.includes(importer));
   const context: ImportContext = {
     ...options,
-    delivery: options.delivery ?? {},
+    delivery: options.delivery ?? TEXAS_DELIVERY,
     siblings: siblingsOf(files, known),
   };
   for (const { record, importer } of helpers)
     collection.take(record, importer, importer.read(record, context));
-  const delivery = deliveryTable(collection.rows, options.delivery);
+  const delivery = deliveryTable(collection.rows, options.delivery ?? TEXAS_DELIVERY);
   for (const { record, importer } of known)
     if (!HELPERS.includes(importer))
       collection.take(record, importer, importer.read(record, { ...context, delivery }));
@@ -131,9 +133,8 @@ class Collection {
   private readonly ratings = new Map<string, number>();
   private readonly refused: Refused[] = [];
   private readonly quarantined: Quarantined[] = [];
-  private readonly candidates: Candidate[] = [];
+  private readonly candidates: (Candidate & ImportedRecord)[] = [];
   private readonly raw = new Map<string, unknown>();
-  private readonly notes = new Map<string, Readonly<Record<string, string>>>();
 
   take(record: CatalogRecord, importer: CatalogImporter, imported: readonly Imported[]): void {
     for (const item of imported) {
@@ -159,7 +160,11 @@ class Collection {
     }
   }
 
-  refuse(record: CatalogRecord, importer: CatalogImporter, refusal: Omit<Refused, 'catalog' | 'file'>): void {
+  refuse(
+    record: CatalogRecord,
+    importer: CatalogImporter,
+    refusal: Omit<Refused, 'catalog' | 'file' | 'path'>,
+  ): void {
     const { id, name, reason, detail, pointer } = refusal;
     this.refused.push({
       id,
@@ -169,6 +174,7 @@ class Collection {
       ...(pointer ? { pointer } : {}),
       catalog: importer.catalog,
       file: record.file,
+      path: record.path,
     });
   }
 
@@ -176,7 +182,14 @@ class Collection {
     const { id, name } = draft;
     const suspicion = suspicionOf(draft);
     if (suspicion) {
-      this.quarantined.push({ id, name, catalog: importer.catalog, ...suspicion });
+      this.quarantined.push({
+        id,
+        name,
+        catalog: importer.catalog,
+        file: record.file,
+        path: record.path,
+        ...suspicion,
+      });
       return;
     }
     const compiled = compileTariff(draft.structure);
@@ -191,8 +204,13 @@ class Collection {
     }
     const hash = hashJson(record.value);
     this.raw.set(hash, record.value);
-    if (draft.notes) this.notes.set(id, draft.notes);
-    this.candidates.push({ plan: versionOf(draft, importer.catalog, hash), language: draft.language });
+    this.candidates.push({
+      file: record.file,
+      path: record.path,
+      plan: versionOf(draft, importer.catalog, hash),
+      notes: draft.notes ?? {},
+      language: draft.language,
+    });
   }
 
   result(): Omit<CatalogImport, 'delivery'> {
@@ -201,8 +219,9 @@ class Collection {
       plan: this.withRating(candidate.plan),
     }));
     const { plans, folded } = foldDuplicates(rated);
-    const { refused, quarantined, skipped, series, raw, notes } = this;
-    return { plans, refused, folded, quarantined, skipped, series, raw, notes };
+    const imported = rated.map(({ file, path, plan, notes }) => ({ file, path, plan, notes }));
+    const { refused, quarantined, skipped, series, raw } = this;
+    return { plans, imported, refused, folded, quarantined, skipped, series, raw };
   }
 
   private withRating(plan: Plan): Plan {

@@ -190,7 +190,7 @@ export function ratesSeries(rates: readonly Json[]): PriceSeries {
         instantOf(rate['valid_from']) ??
         giveUp('malformed', 'a rate without its beginning', `/results/${index}`);
       const to =
-        rate['valid_to'] == null
+        (rate['valid_to'] ?? null) === null
           ? from + OPEN_END
           : (instantOf(rate['valid_to']) ??
             giveUp('malformed', 'an end that is no time', `/results/${index}`));
@@ -206,7 +206,7 @@ export function ratesSeries(rates: readonly Json[]): PriceSeries {
   const steps = (spans[spans.length - 1]!.to - first.from) / STEP;
   if (!Number.isInteger(steps) || steps > MOST_STEPS)
     return giveUp('unsupported', 'rates that do not lie on half hours', '/results');
-  const prices = new Array<string | undefined>(steps).fill(undefined);
+  const prices = Array.from<string | undefined>({ length: steps });
   for (const { from, to, price } of spans) {
     const start = (from - first.from) / STEP;
     if (!Number.isInteger(start)) giveUp('unsupported', 'rates that do not lie on half hours', '/results');
@@ -222,7 +222,7 @@ function instantOf(value: unknown): number | undefined {
     textOf(value) ?? '',
   );
   const day = match && parseDay(match[1]!);
-  if (!match || day == null) return undefined;
+  if (!match || day === undefined || day === null) return undefined;
   const offset =
     match[5] === 'Z'
       ? 0

@@ -8,8 +8,9 @@ import { exact, plain, type Decimal } from './record.js';
 
 export type AveragePriceCheck = Extract<SelfCheck, { kind: 'average_price' }>;
 
-export interface CheckedAverage {
-  readonly kwh: string;
+export interface CheckedFigure {
+  /** What was compared, in words. */
+  readonly what: string;
   readonly published: string;
   /** What the plan's own parts give. */
   readonly computed: string;
@@ -24,14 +25,14 @@ const JUNE = civilDay(2026, 6, 1);
  * A label's average price for one 30-day month: energy, base, delivery as printed, fees and credits by usage, and a twelfth of what is
  * paid once; no tax.
  */
-export function checkAverage(structure: RateStructure, check: AveragePriceCheck): Outcome<CheckedAverage> {
+export function checkAverage(structure: RateStructure, check: AveragePriceCheck): Outcome<CheckedFigure> {
   const tariff = compileTariff(spreadOverYear(structure));
   if (!tariff.ok) return tariff;
   const computed = averagePrice(tariff.value, check);
   if (!computed.ok) return computed;
   const difference = computed.value.minus(check.value).abs();
   return done({
-    kwh: check.kwh,
+    what: `average price at ${check.kwh} kWh`,
     published: check.value,
     computed: plain(computed.value),
     difference: plain(difference),

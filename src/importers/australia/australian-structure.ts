@@ -200,9 +200,9 @@ function controlledLoad({ controlledLoad: load }: Contract): Draft[] {
 
 function demandOf(charge: DemandCharge, id: string): Draft {
   const { windows } = charge;
-  const always =
-    windows.length === 0 ||
-    windows.every(({ from, to, days }) => from === 0 && to === DAY_MINUTES && days.length === WEEK.length);
+  const always = windows.every(
+    ({ from, to, days }) => from === 0 && to === DAY_MINUTES && days.length === WEEK.length,
+  );
   return {
     kind: 'demand',
     id,

@@ -60,7 +60,7 @@ function readLabel(record: CatalogRecord): Imported {
       eligibility: [],
       effectiveFrom: dayOf(label['effective']),
       source: { licence: 'facts of a regulated disclosure' },
-      flags: [...(structure.flags ?? []), ...(label['term_months'] == null ? ['term_unknown'] : [])],
+      flags: [...(structure.flags ?? []), ...(decimalOf(label['term_months']) ? [] : ['term_unknown'])],
     },
   };
 }
@@ -301,7 +301,7 @@ function bands(label: Json): Draft[] {
 function withoutStacking(credits: readonly Json[]): Json[] {
   return credits.map((credit) => {
     const from = decimalOf(credit['min_kwh_incl']) ?? exact(0);
-    if (credit['stacks'] === true || credit['max_kwh_incl'] != null) return credit;
+    if (credit['stacks'] === true || decimalOf(credit['max_kwh_incl'])) return credit;
     const next = credits
       .filter((other) => other !== credit && other['stacks'] === false)
       .map((other) => decimalOf(other['min_kwh_incl']) ?? exact(0))

@@ -85,7 +85,7 @@ export function ratebookStructure(
   if (Array.isArray(unsupported) && unsupported.length > 0)
     giveUp(
       'unsupported',
-      `the tariff lists parts it does not hold: ${textsOf(unsupported).join('; ')}`,
+      `the tariff lists parts it does not hold: ${unsupported.map(partText).join('; ')}`,
       '/unsupported',
     );
   const energy = tariff['energy'] as Json;
@@ -110,6 +110,9 @@ export function ratebookStructure(
   );
   return validStructure({ ...structure, ...holidaysOf(schedule) });
 }
+
+const partText = (part: unknown): string =>
+  isJson(part) ? `${textOf(part['kind']) ?? 'a part'} ${textOf(part['detail']) ?? ''}`.trim() : String(part);
 
 const SERVICE: Readonly<Record<string, string>> = {
   delivery: 'Delivery',
