@@ -1,0 +1,71 @@
+/** A thousand distinct plans: real ones from the reference catalogs when they are there, else variations of the demo catalog. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plan } from '../engine/plan.js';
+import type { DeliveryTable, PriceSeries } from '../engine/tariff/bill.js';
+import type { RateStructure } from '../engine/tariff/structure.js';
+import { canonicalJson } from '../engine/hash.js';
+import { importCatalog } from '../importers/import-catalog.js';
+import { FLAT, TIERS_AND_DEMAND, TIME_OF_USE } from './structures.js';
+
+export interface BenchCatalog {
+  readonly from: string;
+  readonly structures: readonly RateStructure[];
+  readonly delivery: DeliveryTable;
+  readonly series: Readonly<Record<string, PriceSeries>>;
+}
+
+const REFERENCE = process.env['REFERENCE_DIR'] ?? '../shared/reference';
+const SIZE = 1000;
+
+export function benchCatalog(): BenchCatalog {
+  const folder = join(REFERENCE, 'catalogs');
+  return (existsSync(folder) ? fromReference(folder) : undefined) ?? madeUp();
+}
+
+function fromReference(folder: string): BenchCatalog | undefined {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(json|csv)$/.test(name))
+    .sort()
+    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+  const { plans, delivery, series } = importCatalog(files);
+  const structures = distinct(plans);
+  if (structures.length < SIZE) return undefined;
+  return {
+    from: `${SIZE} real plans of the reference catalogs`,
+    structures: spread(structures),
+    delivery,
+    series,
+  };
+}
+
+/** Structures that differ in more than their flags and checks. */
+function distinct(plans: readonly Plan[]): RateStructure[] {
+  const found = new Map<string, RateStructure>();
+  for (const { structure } of plans) {
+    const { selfChecks: _checks, flags: _flags, ...prices } = structure;
+    found.set(canonicalJson(prices), structure);
+  }
+  return [...found.values()];
+}
+
+/** Every n-th, so that all catalogs are in it. */
+const spread = (structures: readonly RateStructure[]): RateStructure[] =>
+  Array.from({ length: SIZE }, (_, i) => structures[Math.floor((i * structures.length) / SIZE)]!);
+
+/** Three structures with a thousand different prices and windows. */
+function madeUp(): BenchCatalog {
+  const structures = Array.from({ length: SIZE }, (_, i) => {
+    const base = [FLAT, TIME_OF_USE, TIERS_AND_DEMAND][i % 3]!;
+    const text = JSON.stringify(base)
+      .replaceAll('"0.', `"0.${String(i % 10)}`)
+      .replaceAll('15:00', `${10 + (i % 7)}:00`);
+    return JSON.parse(text) as RateStructure;
+  });
+  return {
+    from: `${SIZE} made-up plans (the reference catalogs are not there)`,
+    structures,
+    delivery: {},
+    series: {},
+  };
+}
