@@ -91,6 +91,13 @@ export class Register {
     if (!this.missingInstant) this.missingStamps.forEach((stamp, i, all) => (all[i] = change(stamp)));
   }
 
+  /** Adds the rows of another register after its own. */
+  append(other: Register): void {
+    for (let i = 0; i < other.length; i++)
+      this.add(other.stamps[i]!, other.isInstant(i), other.spans[i]!, other.values[i]!, other.quality(i), other.lines[i]!);
+    for (const stamp of other.missingStamps) this.addMissing(stamp, other.missingInstant);
+  }
+
   /** Takes the stamps for wall clock although they came as epochs. */
   asWallClock(): void {
     for (let i = 0; i < this.length; i++) this.flags[i] = this.flags[i]! & ~INSTANT;

@@ -15,14 +15,14 @@ const METER_READING = /^(.*\/MeterReading\/[^/]+)/;
 const USAGE_POINT = /^(.*\/UsagePoint\/[^/]+)/;
 
 export class EspiLinks {
-  private readonly entries: Entry[] = [];
+  private readonly entries = new Set<Entry>();
+  private made = 0;
   private lastType: Entry | undefined;
-  private anonymous = 0;
   private readonly typeByAnonymous = new Map<string, Entry | undefined>();
 
   entry(): Entry {
     return {
-      order: this.entries.length,
+      order: this.made++,
       kind: '',
       self: '',
       up: '',
@@ -42,7 +42,7 @@ export class EspiLinks {
   begin(entry: Entry, kind: string): void {
     if (entry.kind === '' || entry.kind === kind) {
       entry.kind = kind;
-      if (!this.entries.includes(entry)) this.entries.push(entry);
+      this.entries.add(entry);
     }
     if (kind === 'ReadingType') this.lastType = entry;
   }
@@ -71,17 +71,14 @@ export class EspiLinks {
       if (match) return match[1]!;
     }
     const key = `#${this.lastType ? this.lastType.order : 'first'}:${entry.up}`;
-    if (!this.typeByAnonymous.has(key)) {
-      this.anonymous++;
-      this.typeByAnonymous.set(key, this.lastType);
-    }
+    if (!this.typeByAnonymous.has(key)) this.typeByAnonymous.set(key, this.lastType);
     return key;
   }
 
   /** Facts of the reading type that a meter reading has. */
   typeOf(key: string): Record<string, string> | undefined {
-    const types = this.entries.filter((entry) => entry.kind === 'ReadingType');
-    const reading = this.entries.find(
+    const types = [...this.entries].filter((entry) => entry.kind === 'ReadingType');
+    const reading = [...this.entries].find(
       (entry) =>
         entry.kind === 'MeterReading' && (entry.self === key || METER_READING.exec(entry.self)?.[1] === key),
     );
@@ -110,7 +107,7 @@ export class EspiLinks {
   }
 
   serviceOf(usagePoint: string, kinds: Record<string, Commodity>): Commodity | undefined {
-    const points = this.entries.filter((entry) => entry.kind === 'UsagePoint');
+    const points = [...this.entries].filter((entry) => entry.kind === 'UsagePoint');
     const point =
       points.find((entry) => this.usagePointOf(entry) === usagePoint) ??
       (points.length === 1 ? points[0] : undefined);

@@ -39,7 +39,8 @@ class EspiSink implements TextSink {
   private readonly summaries = new Map<string, Register>();
   private readonly summaryUnits = new Map<string, SourceUnit>();
   private entry: Entry = this.links.entry();
-  private register: Register | undefined;
+  /** Readings of the entry being read: links may follow its content. */
+  private block: Register | undefined;
   private text = '';
   private keep = false;
   private broken = false;
@@ -104,7 +105,7 @@ class EspiSink implements TextSink {
         this.links.begin(this.entry, name);
         return;
       case 'IntervalBlock':
-        this.register = this.registerFor(this.links.blockKey(this.entry));
+        this.block ??= new Register(PLACEHOLDER);
         this.blockStart = NaN;
         this.blockDuration = 0;
         return;
@@ -147,6 +148,8 @@ class EspiSink implements TextSink {
       case 'quality':
         if (this.inReading) this.quality = espiQuality(text.trim());
         return;
+      case 'entry':
+        return this.closeBlock();
       case 'IntervalReading':
         this.inReading = false;
         return this.addReading();
@@ -186,27 +189,28 @@ class EspiSink implements TextSink {
     }
   }
 
-  private registerFor(key: string): Register {
-    let register = this.registers.get(key);
-    if (!register) {
-      register = new Register(PLACEHOLDER);
-      this.registers.set(key, register);
-      this.book.checkSize();
-    }
-    return register;
+  /** Files the entry's readings under the meter reading that its links name. */
+  private closeBlock(): void {
+    const { block } = this;
+    this.block = undefined;
+    if (!block) return;
+    const key = this.links.blockKey(this.entry);
+    const register = this.registers.get(key);
+    if (register) register.append(block);
+    else this.registers.set(key, block);
   }
 
   private addReading(): void {
     const line = this.parser.line;
     const start = Number.isNaN(this.start) ? this.blockStart : this.start;
     const duration = this.duration || (Number.isNaN(this.start) ? this.blockDuration : 0);
-    if (!this.register) return this.book.reject(line, 'a reading outside any interval block');
+    if (!this.block) return this.book.reject(line, 'a reading outside any interval block');
     if (Number.isNaN(start)) return this.book.reject(line, 'a reading without a start');
     if (!Number.isFinite(this.value)) {
-      this.register.addMissing(start, true);
+      this.block.addMissing(start, true);
       return this.book.reject(line, 'a reading without a value');
     }
-    this.register.add(start, true, duration, this.value, this.quality, line);
+    this.block.add(start, true, duration, this.value, this.quality, line);
   }
 
   private addSummary(): void {
@@ -226,6 +230,7 @@ class EspiSink implements TextSink {
 
   private finish(): void {
     const { book, links } = this;
+    this.closeBlock();
     this.setZone();
     const types = [...this.registers].map(([key, register]) => ({ key, register, type: links.typeOf(key) }));
     const metered = new Set<string>();

@@ -77,3 +77,19 @@ export function sourceUnit(text: string): SourceUnit | undefined {
   const key = text.toLowerCase().replace(/[\s_.()[\]-]/g, '');
   return UNITS[ALIASES[key] ?? key];
 }
+
+const UNIT_WORD = /(?:^|[^a-z0-9])(kwhs?|kwhr|mwh|wh|kw|w|watts?|therms?|ccf|m3|nm3|gj|mj|litres?|liters?|gallons?)(?=$|[^a-z0-9])/;
+
+/** The unit that a column title or a label names. @example unitInTitle('USAGE (kWh)') is kWh */
+export function unitInTitle(title: string): SourceUnit | undefined {
+  const text = title.toLowerCase().replace(/³/g, '3').replaceAll('_', ' ');
+  for (const match of text.matchAll(/[([]\s*(?:in\s+)?([^)\]]{1,20})\s*[)\]]/g)) {
+    const unit = sourceUnit(match[1]!);
+    if (unit) return unit;
+  }
+  if (/kilowatt-?\s?hours?/.test(text)) return UNITS['kwh'];
+  if (/kilowatts?\b/.test(text)) return UNITS['kw'];
+  const word = UNIT_WORD.exec(text)?.[1];
+  if (word) return sourceUnit(word);
+  return /kwh$/.test(text) ? UNITS['kwh'] : undefined;
+}

@@ -1,7 +1,8 @@
 /** Finds the table in the first rows of a file: where it begins, and what each column is for. */
 import type { Commodity, Direction } from '../../engine/series/usage.js';
-import { sourceUnit, type SourceUnit } from '../parse/units.js';
+import { sourceUnit, unitInTitle, type SourceUnit } from '../parse/units.js';
 import type { Row, RowsHead } from '../reader.js';
+import { isTimeZone } from '../../engine/calendar/zone.js';
 import { CellReader, columnContents, isMoment, type Content } from './cells.js';
 import * as words from './words.js';
 
@@ -13,7 +14,6 @@ export interface ValueColumn {
   readonly unit: SourceUnit | undefined;
   readonly commodity: Commodity | undefined;
   readonly role: 'general' | 'controlled_load';
-  readonly index_: boolean;
 }
 
 export interface TableLayout {
@@ -39,12 +39,16 @@ export interface TableLayout {
   readonly revision: number;
   /** The only date is the end of a billing period. */
   readonly billDates: boolean;
+  /** The title of the only moment says that it is the end of the interval. */
+  readonly endOnly: boolean;
+  /** The zone that a title names. */
+  readonly zone: string | undefined;
 }
 
 const SAMPLE = 50;
 
 /** The layout of the table, or undefined when there is no date column with numbers beside it. */
-export function findLayout(head: RowsHead): TableLayout | undefined {
+export function findLayout(head: RowsHead, ignore?: RegExp): TableLayout | undefined {
   const reader = new CellReader(head.delimiter === ';' || head.delimiter === '\t');
   const dataFrom = firstDataRow(head.rows, reader);
   if (dataFrom < 0) return undefined;
@@ -59,6 +63,7 @@ export function findLayout(head: RowsHead): TableLayout | undefined {
     contents,
     dataFrom,
     sample,
+    ignore,
   );
 }
 
@@ -103,32 +108,12 @@ function titlesAbove(rows: readonly Row[], dataFrom: number, reader: CellReader)
   return [];
 }
 
-const unitInTitle = (title: string): SourceUnit | undefined => {
-  const text = title.replace(/³/g, '3');
-  for (const match of text.matchAll(/[([]\s*(?:in\s+)?([^)\]]{1,20})\s*[)\]]/gi)) {
-    const unit = sourceUnit(match[1]!);
-    if (unit) return unit;
-  }
-  const worded = /kilowatt-?\s?hours?/i.test(text)
-    ? sourceUnit('kwh')
-    : /kilowatts?\b/i.test(text)
-      ? sourceUnit('kw')
-      : undefined;
-  if (worded) return worded;
-  for (const part of text.split(/[\s_,:;/()[\]-]+|(?<=[a-z])(?=[A-Z])|(?<=[a-z])_(?=k)/)) {
-    if (!/^(kwhs?|wh|mwh|kw|w|watts?|therms?|ccf|m3|gj|mj|kwhr)$/i.test(part)) continue;
-    const unit = sourceUnit(part);
-    if (unit) return unit;
-  }
-  if (/kwh$/i.test(text)) return sourceUnit('kwh');
-  return undefined;
-};
-
 function assignColumns(
   titles: readonly string[],
   contents: readonly Content[],
   dataFrom: number,
   sample: readonly Row[],
+  ignore: RegExp | undefined,
 ): TableLayout | undefined {
   const named = contents.map((_, i) => words.plain(titles[i] ?? ''));
   const columns = contents.map((_, index) => index);
@@ -141,8 +126,9 @@ function assignColumns(
     take(columns.find((i) => !taken.has(i) && test(i)) ?? -1);
 
   const revision = first((i) => isMoment(contents[i]!) && words.REVISION_WORDS.test(named[i]!));
+  const isId = (i: number): boolean => words.PERSON_TITLE.test(named[i]!) || (words.METER_TITLE.test(named[i]!) && !/date|time/.test(named[i]!));
   const moments = columns.filter(
-    (i) => !taken.has(i) && isMoment(contents[i]!) && !words.OTHER_DATE_WORDS.test(named[i]!),
+    (i) => !taken.has(i) && isMoment(contents[i]!) && !words.OTHER_DATE_WORDS.test(named[i]!) && !isId(i),
   );
   if (moments.length === 0) return undefined;
   const isEnd = (i: number): boolean => words.END_WORDS.test(named[i]!) && !words.START_WORDS.test(named[i]!);
@@ -179,12 +165,12 @@ function assignColumns(
   labels.forEach(take);
   const meter = first(
     (i) =>
-      (contents[i] === 'number' || contents[i] === 'text') &&
+      contents[i] !== 'empty' &&
       words.METER_TITLE.test(named[i]!) &&
       !words.ENERGY.test(named[i]!.replace(/meter|energy/g, '')),
   );
   const values = valueColumns(
-    columns.filter((i) => !taken.has(i) && (numeric(i) || contents[i] === 'empty')),
+    columns.filter((i) => !taken.has(i) && (numeric(i) || contents[i] === 'empty') && !ignore?.test(named[i]!)),
     named,
     titles,
     contents,
@@ -192,8 +178,17 @@ function assignColumns(
   if (values.length === 0) return undefined;
   return {
     dataFrom, titles, contents, start, startTime, end, endTime, hour, slot, values, unit, quality, meter, labels, revision,
+    endOnly: end < 0 && endTime < 0 && isEnd(start),
+    zone: titles[start] === undefined ? undefined : zoneInTitle(titles[start]),
     billDates: end < 0 && words.BILL_DATE_WORDS.test(named[start]!) && /\b(bill|billing|invoice|statement|factura|rechnung|factuur)\b/.test(named[start]!),
   }; // prettier-ignore
+}
+
+/** "timestamp (UTC)", "Time Bucket (America/New_York)". */
+function zoneInTitle(title: string): string | undefined {
+  const named = /[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?/.exec(title)?.[0];
+  if (named && isTimeZone(named)) return named;
+  return /\b(UTC|GMT|Zulu)\b/i.test(title.replaceAll('_', ' ')) ? 'UTC' : undefined;
 }
 
 const allUnits = (sample: readonly Row[], index: number): boolean => {
@@ -243,7 +238,6 @@ function valueColumns(
           ? 'water'
           : units.get(index)?.commodity,
       role: words.CONTROLLED_WORDS.test(name) ? 'controlled_load' : 'general',
-      index_: false,
     } satisfies ValueColumn;
   });
 }

@@ -17,7 +17,7 @@ export function tableFamily(options: TableFamilyOptions): RowsFamily {
     format: options.format,
     recognise: (head) => (hasTitles(head, options.titles) ? (options.sureness ?? 0.9) : 0),
     open: (head, book) => {
-      const layout = findLayout(head);
+      const layout = findLayout(head, options.ignore);
       return layout ? new TableSink(layout, book, options) : { row: () => undefined };
     },
   };

@@ -1,9 +1,10 @@
 /** Reads the rows of a table by its layout into the book. */
 import { QUALITY, type Commodity, type Direction } from '../../engine/series/usage.js';
+import { yearMonthDay } from '../../engine/calendar/civil.js';
 import type { Book } from '../book/book.js';
 import { qualityCode, type Register } from '../book/register.js';
 import { isBlank } from '../parse/numbers.js';
-import { sourceUnit, type SourceUnit } from '../parse/units.js';
+import { sourceUnit, unitInTitle, type SourceUnit } from '../parse/units.js';
 import type { Row, RowSink } from '../reader.js';
 import { splitRange } from './cells.js';
 import type { TableLayout, ValueColumn } from './layout.js';
@@ -26,6 +27,12 @@ export interface TableHabits {
   readonly unit?: string;
   /** Quality where the file has no column for it. */
   readonly quality?: keyof typeof QUALITY;
+  /** A single signed column is import less export. */
+  readonly net?: true;
+  /** Titles of columns that hold no readings although they look so. */
+  readonly ignore?: RegExp;
+  /** What the user should know about every such file. */
+  readonly note?: string;
   /** Direction, register and commodity that the label cells of a row stand for; undefined = the general rule. */
   readonly label?: (text: string) => Labelled | 'skip' | undefined;
 }
@@ -52,16 +59,17 @@ export class TableSink implements RowSink {
     private readonly book: Book,
     private readonly habits: TableHabits,
   ) {
-    if (habits.zone) book.zone = habits.zone;
+    book.zone = habits.zone ?? layout.zone;
     book.homeZone = habits.homeZone;
     book.homeOrder = habits.homeOrder;
     this.unknownQuality = QUALITY[habits.quality ?? 'unknown'];
+    if (habits.note) book.note(habits.note);
     this.headerText = layout.titles.join('\u0000');
     if (this.endStamped) book.stamp = 'end';
   }
 
   private get endStamped(): boolean {
-    return this.habits.stamp === 'end' || this.layout.billDates;
+    return this.habits.stamp === 'end' || this.layout.billDates || this.layout.endOnly;
   }
 
   row(cells: Row, line: number): void {
@@ -111,7 +119,6 @@ export class TableSink implements RowSink {
     if (!timed) return undefined;
     this.stamp = dates.seconds;
     this.stampInstant = dates.instant;
-    const dateOnly = dates.dateOnly;
     const day = Math.floor(this.stamp / DAY);
     if (layout.hour >= 0) return this.hourNumber(cells[layout.hour] ?? '');
     if (layout.slot >= 0) return this.slotNumber(cells[layout.slot] ?? '');
@@ -120,12 +127,7 @@ export class TableSink implements RowSink {
       const read =
         layout.endTime >= 0 ? dates.parsePair(endText, cells[layout.endTime] ?? '') : dates.parse(endText);
       if (!read || dates.instant !== this.stampInstant) return 0;
-      // A day named as the end is part of the period.
-      return (
-        dates.seconds -
-        this.stamp +
-        (dateOnly && dates.dateOnly && layout.startTime < 0 ? this.inclusiveDay : 0)
-      );
+      return dates.seconds - this.stamp;
     }
     if (layout.endTime >= 0) {
       const time = dates.time(cells[layout.endTime] ?? '');
@@ -133,9 +135,6 @@ export class TableSink implements RowSink {
     }
     return 0;
   }
-
-  /** Whether periods name their last day (1 Jan – 31 Jan) or the next period's first (1 Jan – 1 Feb). */
-  private inclusiveDay = 0;
 
   private range(text: string): number | undefined {
     const { dates } = this.book;
@@ -191,7 +190,7 @@ export class TableSink implements RowSink {
     const { layout, book, habits } = this;
     const labels = layout.labels.map((index) => (cells[index] ?? '').trim());
     const unitCell = layout.unit >= 0 ? (cells[layout.unit] ?? '').trim() : '';
-    let direction: Direction | 'net' = column.direction;
+    let direction: Direction | 'net' = habits.net && layout.values.length === 1 ? 'net' : column.direction;
     let commodity = column.commodity;
     let unit = column.unit;
     let role = column.role;
@@ -206,7 +205,7 @@ export class TableSink implements RowSink {
       };
       if (layout.values.length === 1) direction = labelled.direction ?? direction;
       commodity = labelled.commodity ?? commodity;
-      if (labelled.unit) unit = sourceUnit(labelled.unit);
+      unit = (labelled.unit === undefined ? unitInTitle(label) : sourceUnit(labelled.unit)) ?? unit;
       if (labelled.role) role = labelled.role;
       else if (words.CONTROLLED_WORDS.test(words.plain(label))) role = 'controlled_load';
       register = [register, labelled.register ?? label].filter((part) => part !== '').join(' ');
@@ -251,13 +250,62 @@ export class TableSink implements RowSink {
       book.note('Hours run from 1 to 24; they are read as the hour that ends then.');
       for (const register of book.registers) register.restamp((wall) => wall - 3600);
     }
+    if (layout.end >= 0 && layout.endTime < 0) for (const register of book.registers) includeLastDay(register);
     if (this.unitAssumed) decideUnit(book);
   }
 }
 
-/** Without a unit, size tells watt-hours from kilowatt-hours: no home uses 20 kWh in half an hour on average. */
+/**
+ * Periods given as two days: where the next period starts the day after this one's end (1–31 January, 1–28 February), or a
+ * period starts and ends on the same day, the day named as the end belongs to it.
+ */
+function includeLastDay(register: Register): void {
+  const { stamps, spans, length } = register;
+  let whole = 0;
+  let inclusive = 0;
+  let exclusive = 0;
+  const starts = new Set<number>();
+  for (let i = 0; i < length; i++) starts.add(stamps[i]!);
+  for (let i = 0; i < length; i++) {
+    if (stamps[i]! % DAY !== 0 || spans[i]! % DAY !== 0) return;
+    whole++;
+    const end = stamps[i]! + spans[i]!;
+    if (spans[i] === 0 || starts.has(end + DAY)) inclusive++;
+    if (spans[i]! > 0 && starts.has(end)) exclusive++;
+  }
+  if (whole === 0 || inclusive < exclusive || (inclusive === 0 && exclusive === 0 && !endsMonth(stamps[0]! + spans[0]!))) return;
+  for (let i = 0; i < length; i++) spans[i]! += DAY;
+}
+
+const endsMonth = (wall: number): boolean => yearMonthDay(wall / DAY + 1).day === 1;
+
+/** The most a home draws on average over weeks, and the least; between them both units cannot be right. */
+const MOST_MEAN_KW = 20;
+
+/** Without a unit, size tells watt-hours from kilowatt-hours. */
 function decideUnit(book: Book): void {
-  book.note('The file names no unit; kWh is assumed.');
+  const named = book.registers.filter(({ spec }) => spec.unit.unit === 'kWh' && spec.direction !== 'production');
+  const wattHours = named.length > 0 && named.every((register) => meanOf(register) > MOST_MEAN_KW);
+  if (wattHours) {
+    for (const register of named) register.spec = { ...register.spec, unit: sourceUnit('wh')! };
+    book.note('The file names no unit; by their size the values are watt-hours.');
+  } else book.note('The file names no unit; by their size the values are taken for kWh.');
+}
+
+/** Mean power if the values were kWh; 0 where the length of the readings is not to be seen. */
+function meanOf(register: Register): number {
+  const { stamps, values, length } = register;
+  if (length < 3) return 0;
+  let first = Infinity;
+  let last = -Infinity;
+  let sum = 0;
+  for (let i = 0; i < length; i++) {
+    first = Math.min(first, stamps[i]!);
+    last = Math.max(last, stamps[i]!);
+    if (values[i]! % 1 !== 0) return 0;
+    sum += Math.abs(values[i]!);
+  }
+  return last > first ? (sum * 3600) / (last - first) : 0;
 }
 
 const isEmptyRow = (cells: Row): boolean => {

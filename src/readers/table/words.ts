@@ -6,6 +6,7 @@ export const plain = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
+    .replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, ' ')
     .toLowerCase()
     .replace(/[\s_\u00a0]+/g, ' ')
     .trim();
