@@ -30,17 +30,19 @@ export interface RegisterSpec {
 }
 
 const INSTANT = 0x80;
+/** Rows a register has room for at first; it doubles. Feeds with a block per day make many small ones. */
+const FIRST_SIZE = 64;
 
 export class Register {
   length = 0;
   /** Wall-clock seconds, or epoch seconds where `isInstant`. */
-  stamps = new Float64Array(1024);
+  stamps = new Float64Array(FIRST_SIZE);
   /** Seconds from start to end as printed; 0 where the row gives no end; negative where the end is printed before the start. */
-  spans = new Float64Array(1024);
+  spans = new Float64Array(FIRST_SIZE);
   /** In the unit of the file. */
-  values = new Float64Array(1024);
-  lines = new Uint32Array(1024);
-  private flags = new Uint8Array(1024);
+  values = new Float64Array(FIRST_SIZE);
+  lines = new Uint32Array(FIRST_SIZE);
+  private flags = new Uint8Array(FIRST_SIZE);
   /** Revision of each row (any ascending number), once a row has one. */
   revisions: Float64Array | undefined;
   /** Stamps of rows without a value: the file covers them, the reading is missing. */
@@ -94,7 +96,14 @@ export class Register {
   /** Adds the rows of another register after its own. */
   append(other: Register): void {
     for (let i = 0; i < other.length; i++)
-      this.add(other.stamps[i]!, other.isInstant(i), other.spans[i]!, other.values[i]!, other.quality(i), other.lines[i]!);
+      this.add(
+        other.stamps[i]!,
+        other.isInstant(i),
+        other.spans[i]!,
+        other.values[i]!,
+        other.quality(i),
+        other.lines[i]!,
+      );
     for (const stamp of other.missingStamps) this.addMissing(stamp, other.missingInstant);
   }
 

@@ -11,7 +11,11 @@ import { meterId } from '../table/table-sink.js';
 import { plain } from '../table/words.js';
 
 const headerIndex = ({ rows }: RowsHead): number =>
-  rows.findIndex((row) => /^start interval/.test(plain(row[0] ?? '')) && row.filter((cell) => plain(cell) === 'interval').length >= 1);
+  rows.findIndex(
+    (row) =>
+      /^start interval/.test(plain(row[0] ?? '')) &&
+      row.filter((cell) => plain(cell) === 'interval').length >= 1,
+  );
 
 export const amerenCsv: RowsFamily = {
   kind: 'rows',
@@ -44,7 +48,8 @@ class AmerenSink implements RowSink {
   row(cells: Row, line: number): void {
     if (this.rows++ < this.dataFrom || cells.every((cell) => cell.trim() === '')) return;
     const { dates, numbers } = this.book;
-    if (!dates.parse(cells[0] ?? '')) return this.book.reject(line, `${JSON.stringify((cells[0] ?? '').slice(0, 40))} is no date and time`);
+    if (!dates.parse(cells[0] ?? ''))
+      return this.book.reject(line, `${JSON.stringify((cells[0] ?? '').slice(0, 40))} is no date and time`);
     for (const { usage, units, interval } of this.groups) {
       const text = cells[usage] ?? '';
       if (isBlank(text)) continue;
@@ -52,12 +57,22 @@ class AmerenSink implements RowSink {
       const unit = sourceUnit(cells[units] ?? '');
       const minutes = parseInt(cells[interval] ?? '', 10);
       if (value !== value || !unit || !(minutes > 0)) {
-        this.book.reject(line, `no usage in ${JSON.stringify([text, cells[units], cells[interval]].join(', '))}`);
+        this.book.reject(
+          line,
+          `no usage in ${JSON.stringify([text, cells[units], cells[interval]].join(', '))}`,
+        );
         continue;
       }
       const meter = meterId(cells[this.meter] ?? '');
       this.book
-        .register({ meter, register: `${minutes} min`, direction: 'import', unit, interval: minutes * 60, group: meter })
+        .register({
+          meter,
+          register: `${minutes} min`,
+          direction: 'import',
+          unit,
+          interval: minutes * 60,
+          group: meter,
+        })
         .add(dates.seconds, dates.instant, 0, value, QUALITY.unknown, line);
     }
   }

@@ -34,9 +34,11 @@ export const amberUsage = tableFamily({
 /** "E1", "99999#B1", "Generalusage", "feedIn", "controlledLoad". */
 function auRegister(text: string) {
   const suffix = /(?:^|[#\s])([EB])\d?$/i.exec(text.trim())?.[1]?.toUpperCase();
-  if (suffix === 'B' || /feed-?in|solar|generation|export/i.test(text)) return { direction: 'export' } as const;
+  if (suffix === 'B' || /feed-?in|solar|generation|export/i.test(text))
+    return { direction: 'export' } as const;
   if (/control/i.test(text)) return { direction: 'import', role: 'controlled_load' } as const;
-  if (suffix === 'E' || /general|usage|consum|peak|shoulder/i.test(text)) return { direction: 'import' } as const;
+  if (suffix === 'E' || /general|usage|consum|peak|shoulder/i.test(text))
+    return { direction: 'import' } as const;
   if (/^[QK]\d$/i.test(text.trim())) return 'skip' as const;
   return {};
 }

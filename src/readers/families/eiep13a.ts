@@ -11,7 +11,8 @@ import type { Row, RowSink, RowsFamily } from '../reader.js';
 export const eiep13a: RowsFamily = {
   kind: 'rows',
   format: 'eiep13a',
-  recognise: ({ rows }) => (rows[0]?.[0]?.trim() === 'HDR' && /^ICPCONS/.test(rows[0]?.[1]?.trim() ?? '') ? 1 : 0),
+  recognise: ({ rows }) =>
+    rows[0]?.[0]?.trim() === 'HDR' && /^ICPCONS/.test(rows[0]?.[1]?.trim() ?? '') ? 1 : 0,
   open: (_head, book) => new Eiep13aSink(book),
 };
 
@@ -24,21 +25,31 @@ class Eiep13aSink implements RowSink {
   row(cells: Row, line: number): void {
     const record = cells[0]?.trim() ?? '';
     if (record === 'HDR' || record === '') return;
-    if (record !== 'DET') return this.book.reject(line, `unknown record ${JSON.stringify(record.slice(0, 20))}`);
+    if (record !== 'DET')
+      return this.book.reject(line, `unknown record ${JSON.stringify(record.slice(0, 20))}`);
     const { dates, numbers } = this.book;
     const endRead = dates.parse(cells[10] ?? '');
     const end = dates.seconds;
-    if (!endRead || !dates.parse(cells[9] ?? '')) return this.book.reject(line, 'no start and end of the interval');
+    if (!endRead || !dates.parse(cells[9] ?? ''))
+      return this.book.reject(line, 'no start and end of the interval');
     const direction = cells[6]?.trim() === 'I' ? 'export' : 'import';
     const text = cells[12] ?? '';
     const value = numbers.parse(text);
-    if (value !== value && !isBlank(text)) this.book.reject(line, `${JSON.stringify(text.slice(0, 40))} is no number`);
+    if (value !== value && !isBlank(text))
+      this.book.reject(line, `${JSON.stringify(text.slice(0, 40))} is no number`);
     const register = this.book.register({
       meter: cells[2]?.trim() ?? '', register: [cells[5], cells[7]].map((cell) => cell?.trim() ?? '').join(' ').trim(), direction,
       unit: sourceUnit('kwh')!,
     }); // prettier-ignore
     if (value !== value) register.addMissing(dates.seconds, dates.instant);
     else
-      register.add(dates.seconds, dates.instant, end - dates.seconds, value, cells[11]?.trim() === 'RD' ? QUALITY.actual : QUALITY.estimated, line);
+      register.add(
+        dates.seconds,
+        dates.instant,
+        end - dates.seconds,
+        value,
+        cells[11]?.trim() === 'RD' ? QUALITY.actual : QUALITY.estimated,
+        line,
+      );
   }
 }

@@ -9,8 +9,12 @@ type Flat = Record<string, unknown>;
 /** The longest list of objects in the document, not deeper than a few levels. */
 export function longestList(document: unknown, depth = 0): readonly Flat[] {
   if (depth > 6 || document === null || typeof document !== 'object') return [];
-  if (Array.isArray(document) && document.every((one) => one !== null && typeof one === 'object' && !Array.isArray(one)))
-    if (document.some((one) => Object.values(one as Flat).some((value) => typeof value !== 'object'))) return document as Flat[];
+  if (
+    Array.isArray(document) &&
+    document.every((one) => one !== null && typeof one === 'object' && !Array.isArray(one))
+  )
+    if (document.some((one) => Object.values(one as Flat).some((value) => typeof value !== 'object')))
+      return document as Flat[];
   let best: readonly Flat[] = [];
   for (const inner of Object.values(document)) {
     const list = longestList(inner, depth + 1);
@@ -19,12 +23,14 @@ export function longestList(document: unknown, depth = 0): readonly Flat[] {
   return best;
 }
 
-const cell = (value: unknown): string => (value === null || value === undefined || typeof value === 'object' ? '' : String(value));
+const cell = (value: unknown): string =>
+  value === null || value === undefined || typeof value === 'object' ? '' : String(value);
 
 /** The list as a table: fields are titles. */
 function asTable(list: readonly Flat[], book: Book | undefined): { head: RowsHead; titles: string[] } {
   const titles: string[] = [];
-  for (const one of list.slice(0, 50)) for (const key of Object.keys(one)) if (!titles.includes(key) && titles.length < 100) titles.push(key);
+  for (const one of list.slice(0, 50))
+    for (const key of Object.keys(one)) if (!titles.includes(key) && titles.length < 100) titles.push(key);
   const rows = [titles, ...list.slice(0, 50).map((one) => titles.map((title) => cell(one[title])))];
   return { titles, head: { rows, delimiter: ',', fileName: '', options: book?.options ?? {} } };
 }
@@ -36,7 +42,12 @@ function readList(document: unknown, book: Book, habits: TableHabits): void {
   if (!layout) return;
   const sink = new TableSink(layout, book, habits);
   sink.row(titles, 0);
-  list.forEach((one, index) => sink.row(titles.map((title) => cell(one[title])), index + 1));
+  list.forEach((one, index) =>
+    sink.row(
+      titles.map((title) => cell(one[title])),
+      index + 1,
+    ),
+  );
   sink.end();
 }
 

@@ -13,7 +13,8 @@ import { splitRange } from '../table/cells.js';
 const TITLE = /^energy .*time period$/i;
 
 const hasSections = (rows: readonly Row[]): boolean => rows.some((row) => TITLE.test(row[0]?.trim() ?? ''));
-const isSmartHub = (rows: readonly Row[]): boolean => rows.some((row) => /^interval blockdata/i.test(row[0]?.trim() ?? ''));
+const isSmartHub = (rows: readonly Row[]): boolean =>
+  rows.some((row) => /^interval blockdata/i.test(row[0]?.trim() ?? ''));
 
 export const sceCsv: RowsFamily = {
   kind: 'rows',
@@ -75,7 +76,8 @@ class SectionSink implements RowSink {
       this.current.register.add(start, false, span, value, this.quality(cells[2] ?? ''), line);
     else {
       this.current.register.addMissing(start, false);
-      if (!isBlank(cells[1]!)) this.book.reject(line, `${JSON.stringify(cells[1]!.slice(0, 40))} is no number`);
+      if (!isBlank(cells[1]!))
+        this.book.reject(line, `${JSON.stringify(cells[1]!.slice(0, 40))} is no number`);
     }
   }
 
@@ -86,10 +88,15 @@ class SectionSink implements RowSink {
   /** SCE repeats the heading every day: the same flow goes on. A new "Meter Reading Information" begins a new register. */
   private openSection(title: string, valueTitle: string): void {
     const unit = unitInTitle(valueTitle);
-    const flow = /received|generat|export/i.test(title) ? 'export' : /delivered|import/i.test(title) ? 'import' : undefined;
+    const flow = /received|generat|export/i.test(title)
+      ? 'export'
+      : /delivered|import/i.test(title)
+        ? 'import'
+        : undefined;
     const known = this.current;
     if (known && known.flow === flow && known.unit?.power === unit?.power) return;
-    const earlier = flow && this.sections.find((section) => section.flow === flow && section.unit?.power === unit?.power);
+    const earlier =
+      flow && this.sections.find((section) => section.flow === flow && section.unit?.power === unit?.power);
     if (earlier) {
       this.current = earlier;
       return;
@@ -99,9 +106,12 @@ class SectionSink implements RowSink {
   }
 
   end(): void {
-    const filled = this.sections.filter(({ register }) => register.length + register.missingStamps.length > 0);
+    const filled = this.sections.filter(
+      ({ register }) => register.length + register.missingStamps.length > 0,
+    );
     const energy = filled.filter(({ unit }) => !unit?.power);
-    if (energy.length > 0 && energy.length < filled.length) this.book.note('A demand section (kW) is left out: it is no energy.');
+    if (energy.length > 0 && energy.length < filled.length)
+      this.book.note('A demand section (kW) is left out: it is no energy.');
     const kept = energy.length > 0 ? energy : filled;
     tellFlows(kept);
     kept.forEach(({ register, unit, flow }, index) => {
@@ -110,7 +120,10 @@ class SectionSink implements RowSink {
         unit: unit ?? sourceUnit('kwh')!,
       }); // prettier-ignore
     });
-    if (kept.length > 1) this.book.note('The sections have the same title; delivered, received and net are told by their values.');
+    if (kept.length > 1)
+      this.book.note(
+        'The sections have the same title; delivered, received and net are told by their values.',
+      );
   }
 }
 
@@ -124,7 +137,8 @@ function tellFlows(sections: readonly Section[]): void {
   for (const net of open) {
     for (const delivered of open) {
       const received = open.find(
-        (other) => other !== net && other !== delivered && delivered !== net && isDifference(net, delivered, other),
+        (other) =>
+          other !== net && other !== delivered && delivered !== net && isDifference(net, delivered, other),
       );
       if (!received) continue;
       delivered.flow = 'import';
@@ -135,7 +149,8 @@ function tellFlows(sections: readonly Section[]): void {
   for (const section of open) {
     const all = values(section);
     if (all.every((value) => value <= 0) && all.some((value) => value < 0)) section.flow = 'export';
-    else if (all.every((value) => value >= 0) && !open.some((other) => other.flow === 'import')) section.flow = 'import';
+    else if (all.every((value) => value >= 0) && !open.some((other) => other.flow === 'import'))
+      section.flow = 'import';
   }
 }
 
@@ -144,6 +159,7 @@ const values = ({ register }: Section): Float64Array => register.values.subarray
 function isDifference(net: Section, delivered: Section, received: Section): boolean {
   const [n, d, r] = [values(net), values(delivered), values(received)];
   if (n.length === 0 || n.length !== d.length || n.length !== r.length) return false;
-  if (!n.some((value) => value !== 0) || !r.some((value) => value !== 0) || d.some((value) => value < 0)) return false;
+  if (!n.some((value) => value !== 0) || !r.some((value) => value !== 0) || d.some((value) => value < 0))
+    return false;
   return n.every((value, i) => Math.abs(value - (d[i]! - Math.abs(r[i]!))) < 0.0015);
 }

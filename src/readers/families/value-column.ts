@@ -18,10 +18,16 @@ export const valueColumn: RowsFamily = {
   recognise({ rows }) {
     const numbers = new NumberParser(false);
     const some = rows.map(filled).filter((cells) => cells.length > 0);
-    const bare = some.filter((cells) => cells.length === 1 && !Number.isNaN(numbers.parse(cells[0]!)) && cells[0]!.length < 12);
+    const bare = some.filter(
+      (cells) => cells.length === 1 && !Number.isNaN(numbers.parse(cells[0]!)) && cells[0]!.length < 12,
+    );
     return some.length >= 40 && bare.length >= some.length - 2 ? 0.35 : 0;
   },
-  open: (head, book) => new ValueColumnSink(book, unitInTitle(head.rows[0]?.[0] ?? '') ?? unitInTitle(head.fileName.replace(/[._-]/g, ' '))),
+  open: (head, book) =>
+    new ValueColumnSink(
+      book,
+      unitInTitle(head.rows[0]?.[0] ?? '') ?? unitInTitle(head.fileName.replace(/[._-]/g, ' ')),
+    ),
 };
 
 class ValueColumnSink implements RowSink {
@@ -37,7 +43,8 @@ class ValueColumnSink implements RowSink {
     if (text === undefined) return;
     const value = this.book.numbers.parse(text);
     if (value === value && this.values.length < 40_000) this.values.push(value);
-    else if (this.values.length > 0) this.book.reject(line, `${JSON.stringify(text.slice(0, 40))} is no number`);
+    else if (this.values.length > 0)
+      this.book.reject(line, `${JSON.stringify(text.slice(0, 40))} is no number`);
   }
 
   end(): void {
@@ -45,7 +52,9 @@ class ValueColumnSink implements RowSink {
     const days = values.length % 366 === 0 && values.length % 365 !== 0 ? 366 : 365;
     const perDay = values.length / days;
     if (![24, 48, 96].includes(perDay)) {
-      book.note(`${values.length} bare numbers are no year of hours, half hours or quarters; a column with dates is needed.`);
+      book.note(
+        `${values.length} bare numbers are no year of hours, half hours or quarters; a column with dates is needed.`,
+      );
       return;
     }
     const year = days === 366 ? LEAP_YEAR : MODEL_YEAR;
@@ -53,9 +62,13 @@ class ValueColumnSink implements RowSink {
     const unit = this.unit ?? sourceUnit(book.options.unit ?? 'kwh')!;
     // Winter time all year, so that no hour is skipped or repeated.
     book.zone = 'UTC';
-    book.note(`The file has no dates: its ${values.length} values are read as the year ${year}, hour by hour, without clock changes.`);
+    book.note(
+      `The file has no dates: its ${values.length} values are read as the year ${year}, hour by hour, without clock changes.`,
+    );
     const register = book.register({ meter: '', register: '', direction: 'import', unit });
     const start = civilDay(year, 1, 1) * 86_400;
-    values.forEach((value, i) => register.add(start + i * seconds, false, seconds, value, QUALITY.unknown, i + 1));
+    values.forEach((value, i) =>
+      register.add(start + i * seconds, false, seconds, value, QUALITY.unknown, i + 1),
+    );
   }
 }

@@ -76,7 +76,7 @@ export class StampParser {
     }
     const rest = start === 0 ? text : text.slice(start);
     this.monthOnly = false;
-    const weekday = WEEKDAY.exec(rest)?.[0].length ?? 0;
+    const weekday = isDigit(rest.charCodeAt(0)) ? 0 : (WEEKDAY.exec(rest)?.[0].length ?? 0);
     const body =
       weekday > 0 && !DAY_NAME_MONTH.test(rest) && !NAME_MONTH_DAY.test(rest) ? rest.slice(weekday) : rest;
     const skipped = rest.length - body.length;

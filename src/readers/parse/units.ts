@@ -78,7 +78,8 @@ export function sourceUnit(text: string): SourceUnit | undefined {
   return UNITS[ALIASES[key] ?? key];
 }
 
-const UNIT_WORD = /(?:^|[^a-z0-9])(kwhs?|kwhr|mwh|wh|kw|w|watts?|therms?|ccf|m3|nm3|gj|mj|litres?|liters?|gallons?)(?=$|[^a-z0-9])/;
+const UNIT_WORD =
+  /(?:^|[^a-z0-9])(kwhs?|kwhr|mwh|wh|kw|w|watts?|therms?|ccf|m3|nm3|gj|mj|litres?|liters?|gallons?)(?=$|[^a-z0-9])/;
 
 /** The unit that a column title or a label names. @example unitInTitle('USAGE (kWh)') is kWh */
 export function unitInTitle(title: string): SourceUnit | undefined {

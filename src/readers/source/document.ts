@@ -78,7 +78,8 @@ export class TextDocument {
     } else this.chooseRows(text);
   }
 
-  private chooseXml(head: string): void {
+  private chooseXml(text: string): void {
+    const head = text.slice(0, HEAD);
     const family = surest(
       FAMILIES.filter((one): one is XmlFamily => one.kind === 'xml'),
       (one) => one.recognise(head),
@@ -91,14 +92,15 @@ export class TextDocument {
     }
     this.start(family.format, new Book(this.options, false));
     this.sink = family.open(this.book!);
-    this.sink.write(head);
+    this.sink.write(text);
   }
 
   private chooseRows(text: string): void {
-    const delimiter = guessDelimiter(text);
+    const start = firstLines(text);
+    const delimiter = guessDelimiter(start);
     const rows: Row[] = [];
     const preview = new RowSplitter(delimiter, (cells) => rows.length < HEAD_ROWS && rows.push(cells));
-    preview.push(text);
+    preview.push(start);
     preview.end();
     const head: RowsHead = { rows, delimiter, fileName: this.name, options: this.options };
     const table = openTable(head);
@@ -189,9 +191,20 @@ function surest<F>(families: readonly F[], sureness: (family: F) => number): F |
     if (sure > bestSureness) {
       best = family;
       bestSureness = sure;
+      if (sure >= 1) break;
     }
   }
   return best;
+}
+
+/** The first rows, as far as they are looked at. */
+function firstLines(text: string): string {
+  let at = -1;
+  for (let lines = 0; lines <= HEAD_ROWS; lines++) {
+    at = text.indexOf('\n', at + 1);
+    if (at < 0 || at > HEAD) return text.slice(0, HEAD);
+  }
+  return text.slice(0, at);
 }
 
 /** A few words on a table that nobody knows. */

@@ -47,8 +47,16 @@ export interface TableLayout {
 
 const SAMPLE = 50;
 
+const layouts = new WeakMap<RowsHead, TableLayout | undefined>();
+
 /** The layout of the table, or undefined when there is no date column with numbers beside it. */
 export function findLayout(head: RowsHead, ignore?: RegExp): TableLayout | undefined {
+  if (ignore) return searchLayout(head, ignore);
+  if (!layouts.has(head)) layouts.set(head, searchLayout(head, undefined));
+  return layouts.get(head);
+}
+
+function searchLayout(head: RowsHead, ignore: RegExp | undefined): TableLayout | undefined {
   const reader = new CellReader(head.delimiter === ';' || head.delimiter === '\t');
   const dataFrom = firstDataRow(head.rows, reader);
   if (dataFrom < 0) return undefined;
@@ -126,7 +134,8 @@ function assignColumns(
     take(columns.find((i) => !taken.has(i) && test(i)) ?? -1);
 
   const revision = first((i) => isMoment(contents[i]!) && words.REVISION_WORDS.test(named[i]!));
-  const isId = (i: number): boolean => words.PERSON_TITLE.test(named[i]!) || (words.METER_TITLE.test(named[i]!) && !/date|time/.test(named[i]!));
+  const isId = (i: number): boolean =>
+    words.PERSON_TITLE.test(named[i]!) || (words.METER_TITLE.test(named[i]!) && !/date|time/.test(named[i]!));
   const moments = columns.filter(
     (i) => !taken.has(i) && isMoment(contents[i]!) && !words.OTHER_DATE_WORDS.test(named[i]!) && !isId(i),
   );
@@ -170,7 +179,9 @@ function assignColumns(
       !words.ENERGY.test(named[i]!.replace(/meter|energy/g, '')),
   );
   const values = valueColumns(
-    columns.filter((i) => !taken.has(i) && (numeric(i) || contents[i] === 'empty') && !ignore?.test(named[i]!)),
+    columns.filter(
+      (i) => !taken.has(i) && (numeric(i) || contents[i] === 'empty') && !ignore?.test(named[i]!),
+    ),
     named,
     titles,
     contents,

@@ -23,12 +23,25 @@ export function tableFamily(options: TableFamilyOptions): RowsFamily {
   };
 }
 
+/** Plain titles of the first rows, made once per file. */
+const titlesByHead = new WeakMap<RowsHead, string[][]>();
+
+function titleRows(head: RowsHead): string[][] {
+  let rows = titlesByHead.get(head);
+  if (!rows) {
+    rows = head.rows
+      .filter((row) => row.some((cell) => /^[^\d.,:]*$/.test(cell) && cell.trim() !== ''))
+      .map((row) => row.map(plain));
+    titlesByHead.set(head, rows);
+  }
+  return rows;
+}
+
 /** True when one of the rows holds every title. */
 export function hasTitles(head: RowsHead, titles: readonly (string | RegExp)[]): boolean {
-  return head.rows.some((row) => {
-    const cells = row.map(plain);
-    return titles.every((title) =>
+  return titleRows(head).some((cells) =>
+    titles.every((title) =>
       cells.some((cell) => (typeof title === 'string' ? cell === title : title.test(cell))),
-    );
-  });
+    ),
+  );
 }

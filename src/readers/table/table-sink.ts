@@ -48,6 +48,7 @@ export interface Labelled {
 export class TableSink implements RowSink {
   private rows = 0;
   private readonly registers = new Map<string, Register | undefined>();
+  private readonly lastRegisters = new Map<ValueColumn, { cells: Row; register: Register | undefined }>();
   private sawHourZero = false;
   private sawHourLast = false;
   private readonly unknownQuality: number;
@@ -167,23 +168,39 @@ export class TableSink implements RowSink {
     return code === QUALITY.unknown && text.trim() === '' ? this.unknownQuality : code;
   }
 
+  private revisionText = '';
+  private revision = 0;
+
   private revise(register: Register, text: string): void {
-    const { dates } = this.book;
-    if (dates.parse(text)) register.revise(dates.seconds);
+    if (text !== this.revisionText) {
+      const { dates } = this.book;
+      this.revisionText = text;
+      this.revision = dates.parse(text) ? dates.seconds : 0;
+    }
+    if (this.revision > 0 || register.revisions) register.revise(this.revision);
   }
 
   /** The register of a value column in a row, by what the label, unit and meter cells say; undefined when it does not count. */
   private registerFor(column: ValueColumn, cells: Row): Register | undefined {
     const { layout } = this;
+    const last = this.lastRegisters.get(column);
+    if (last && this.sameLabels(last.cells, cells)) return last.register;
     let key = `${column.index}`;
     for (const index of layout.labels) key += `\u0000${cells[index] ?? ''}`;
     if (layout.unit >= 0) key += `\u0000${cells[layout.unit] ?? ''}`;
     if (layout.meter >= 0) key += `\u0000${cells[layout.meter] ?? ''}`;
-    const known = this.registers.get(key);
-    if (known || this.registers.has(key)) return known;
-    const register = this.newRegister(column, cells);
-    if (this.registers.size < 10_000) this.registers.set(key, register);
+    const known = this.registers.has(key);
+    const register = known ? this.registers.get(key) : this.newRegister(column, cells);
+    if (!known && this.registers.size < 10_000) this.registers.set(key, register);
+    this.lastRegisters.set(column, { cells, register });
     return register;
+  }
+
+  /** Whether two rows name the same register; most rows name that of the row before. */
+  private sameLabels(a: Row, b: Row): boolean {
+    const { labels, unit, meter } = this.layout;
+    for (const index of labels) if (a[index] !== b[index]) return false;
+    return (unit < 0 || a[unit] === b[unit]) && (meter < 0 || a[meter] === b[meter]);
   }
 
   private newRegister(column: ValueColumn, cells: Row): Register | undefined {
@@ -250,7 +267,8 @@ export class TableSink implements RowSink {
       book.note('Hours run from 1 to 24; they are read as the hour that ends then.');
       for (const register of book.registers) register.restamp((wall) => wall - 3600);
     }
-    if (layout.end >= 0 && layout.endTime < 0) for (const register of book.registers) includeLastDay(register);
+    if (layout.end >= 0 && layout.endTime < 0)
+      for (const register of book.registers) includeLastDay(register);
     if (this.unitAssumed) decideUnit(book);
   }
 }
@@ -273,7 +291,12 @@ function includeLastDay(register: Register): void {
     if (spans[i] === 0 || starts.has(end + DAY)) inclusive++;
     if (spans[i]! > 0 && starts.has(end)) exclusive++;
   }
-  if (whole === 0 || inclusive < exclusive || (inclusive === 0 && exclusive === 0 && !endsMonth(stamps[0]! + spans[0]!))) return;
+  if (
+    whole === 0 ||
+    inclusive < exclusive ||
+    (inclusive === 0 && exclusive === 0 && !endsMonth(stamps[0]! + spans[0]!))
+  )
+    return;
   for (let i = 0; i < length; i++) spans[i]! += DAY;
 }
 
@@ -284,7 +307,9 @@ const MOST_MEAN_KW = 20;
 
 /** Without a unit, size tells watt-hours from kilowatt-hours. */
 function decideUnit(book: Book): void {
-  const named = book.registers.filter(({ spec }) => spec.unit.unit === 'kWh' && spec.direction !== 'production');
+  const named = book.registers.filter(
+    ({ spec }) => spec.unit.unit === 'kWh' && spec.direction !== 'production',
+  );
   const wattHours = named.length > 0 && named.every((register) => meanOf(register) > MOST_MEAN_KW);
   if (wattHours) {
     for (const register of named) register.spec = { ...register.spec, unit: sourceUnit('wh')! };

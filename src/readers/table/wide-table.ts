@@ -11,8 +11,10 @@ import * as words from './words.js';
 
 const DAY = 86_400;
 const RANGE_TITLE = /(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*(?:-|–|to)\s*(\d{1,2})[:.h](\d{2})/;
-const TIME_TITLE = /^(?:kwh|val(?:ue)?|usage|at|h)?[\s_]*(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*([ap]m)?(?:\s*\(?kwh\)?)?$/i;
-const NUMBER_TITLE = /^(?:h|hr|he|hour|hora|uur|interval|period|int|q|v|value|p|tp|slot)?[\s_.-]*(\d{1,3})(?:\s*\(?kwh\)?)?$/i;
+const TIME_TITLE =
+  /^(?:kwh|val(?:ue)?|usage|at|h)?[\s_]*(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*([ap]m)?(?:\s*\(?kwh\)?)?$/i;
+const NUMBER_TITLE =
+  /^(?:h|hr|he|hour|hora|uur|interval|period|int|q|v|value|p|tp|slot)?[\s_.-]*(\d{1,3})(?:\s*\(?kwh\)?)?$/i;
 const SLOTS_PER_DAY = new Set([24, 48, 96, 288]);
 
 export interface WideLayout {
@@ -38,9 +40,13 @@ export function findWideLayout(head: RowsHead): WideLayout | undefined {
     const taken = new Set(found.slots.map(({ column }) => column));
     const named = titles.map(words.plain);
     const rest = titles.map((_, column) => column).filter((column) => !taken.has(column));
-    const date = rest.find((column) => /date|datum|fecha|giorno|\bday\b|\bdata\b|jour|dia|\btag\b/.test(named[column]!)) ?? -1;
+    const date =
+      rest.find((column) =>
+        /date|datum|fecha|giorno|\bday\b|\bdata\b|jour|dia|\btag\b/.test(named[column]!),
+      ) ?? -1;
     if (date < 0) continue;
-    const pick = (test: RegExp): number => rest.find((column) => column !== date && test.test(named[column]!)) ?? -1;
+    const pick = (test: RegExp): number =>
+      rest.find((column) => column !== date && test.test(named[column]!)) ?? -1;
     return {
       headerRow: row, titles, ...found, date,
       meter: pick(words.METER_TITLE), quality: pick(/estimat|quality|status|stima/), unit: pick(words.UNIT_TITLE),
@@ -83,12 +89,18 @@ function numberColumns(titles: readonly string[]): Slots | undefined {
   titles.forEach((title, column) => {
     const number = NUMBER_TITLE.exec(title)?.[1];
     const expected = counted.length === 0 ? [0, 1] : [counted[counted.length - 1]!.number + 1];
-    if (number !== undefined && expected.includes(Number(number))) counted.push({ column, number: Number(number) });
+    if (number !== undefined && expected.includes(Number(number)))
+      counted.push({ column, number: Number(number) });
   });
-  const perDay = [...SLOTS_PER_DAY].find((count) => counted.length >= count && counted.length <= count + count / 12);
+  const perDay = [...SLOTS_PER_DAY].find(
+    (count) => counted.length >= count && counted.length <= count + count / 12,
+  );
   if (!perDay) return undefined;
   const interval = DAY / perDay;
-  return { interval, slots: counted.slice(0, perDay).map(({ column }, i) => ({ column, second: i * interval })) };
+  return {
+    interval,
+    slots: counted.slice(0, perDay).map(({ column }, i) => ({ column, second: i * interval })),
+  };
 }
 
 export class WideSink implements RowSink {
@@ -108,7 +120,8 @@ export class WideSink implements RowSink {
     const { layout, book } = this;
     if (this.rows++ <= layout.headerRow || cells.every((cell) => cell.trim() === '')) return;
     const day = book.dates.day(cells[layout.date] ?? '');
-    if (Number.isNaN(day)) return book.reject(line, `${JSON.stringify((cells[layout.date] ?? '').slice(0, 40))} is no date`);
+    if (Number.isNaN(day))
+      return book.reject(line, `${JSON.stringify((cells[layout.date] ?? '').slice(0, 40))} is no date`);
     const register = this.registerFor(cells);
     if (!register) return;
     const quality = layout.quality < 0 ? QUALITY.unknown : qualityCode(cells[layout.quality] ?? '');
@@ -129,7 +142,9 @@ export class WideSink implements RowSink {
     let direction: Direction | 'net' = 'import';
     let role: 'general' | 'controlled_load' = 'general';
     let unit: SourceUnit | undefined = layout.unit < 0 ? undefined : sourceUnit(cells[layout.unit] ?? '');
-    const labels = layout.labels.map((column) => (cells[column] ?? '').trim()).filter((label) => label !== '');
+    const labels = layout.labels
+      .map((column) => (cells[column] ?? '').trim())
+      .filter((label) => label !== '');
     for (const label of labels) {
       const special = habits.label?.(label);
       if (special === 'skip') return undefined;
@@ -138,10 +153,15 @@ export class WideSink implements RowSink {
       unit ??= unitInTitle(label);
     }
     if (layout.unit >= 0 && !unit && (cells[layout.unit] ?? '').trim() !== '') {
-      book.note(`Values in ${JSON.stringify(cells[layout.unit]!.slice(0, 20))} are no energy and are left out.`);
+      book.note(
+        `Values in ${JSON.stringify(cells[layout.unit]!.slice(0, 20))} are no energy and are left out.`,
+      );
       return undefined;
     }
-    unit ??= sourceUnit(book.options.unit ?? '') ?? unitInTitle(layout.titles[layout.slots[0]!.column]!) ?? sourceUnit('kwh')!;
+    unit ??=
+      sourceUnit(book.options.unit ?? '') ??
+      unitInTitle(layout.titles[layout.slots[0]!.column]!) ??
+      sourceUnit('kwh')!;
     return book.register({
       meter: layout.meter < 0 ? '' : meterId(cells[layout.meter] ?? ''),
       register: labels.join(' '), direction, role, unit, commodity: unit.commodity,
