@@ -13,7 +13,7 @@ import { plain } from '../table/words.js';
 const headerIndex = ({ rows }: RowsHead): number =>
   rows.findIndex(
     (row) =>
-      /^start interval/.test(plain(row[0] ?? '')) &&
+      plain(row[0] ?? '').startsWith('start interval') &&
       row.filter((cell) => plain(cell) === 'interval').length >= 1,
   );
 

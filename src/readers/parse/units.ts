@@ -92,5 +92,5 @@ export function unitInTitle(title: string): SourceUnit | undefined {
   if (/kilowatts?\b/.test(text)) return UNITS['kw'];
   const word = UNIT_WORD.exec(text)?.[1];
   if (word) return sourceUnit(word);
-  return /kwh$/.test(text) ? UNITS['kwh'] : undefined;
+  return text.endsWith('kwh') ? UNITS['kwh'] : undefined;
 }

@@ -94,7 +94,7 @@ export function quotedCells(text: string, delimiter: string): string[] | undefin
   let at = 0;
   for (;;) {
     let start = at;
-    while (start < length && text.charCodeAt(start) === 32 && delimiter !== ' ') start++;
+    while (start < length && text.charCodeAt(start) === 32) start++;
     if (text.charCodeAt(start) === 61 && text.charCodeAt(start + 1) === 34) start++;
     if (text.charCodeAt(start) === 34) {
       let cell = '';

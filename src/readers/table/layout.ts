@@ -186,6 +186,12 @@ function assignColumns(
     titles,
     contents,
   );
+  // A numbered slot and a number of unknown meaning are too little to go by.
+  if (
+    slot >= 0 &&
+    values.every((value) => value.unit === undefined && !words.ENERGY.test(words.plain(value.title)))
+  )
+    return undefined;
   if (values.length === 0) return undefined;
   return {
     dataFrom, titles, contents, start, startTime, end, endTime, hour, slot, values, unit, quality, meter, labels, revision,

@@ -8,6 +8,7 @@ import { sourceUnit, unitInTitle, type SourceUnit } from '../parse/units.js';
 import type { Row, RowSink } from '../reader.js';
 import { splitRange } from './cells.js';
 import type { TableLayout, ValueColumn } from './layout.js';
+import { NumberedSlots } from './numbered-slots.js';
 import * as words from './words.js';
 
 const DAY = 86_400;
@@ -49,8 +50,7 @@ export class TableSink implements RowSink {
   private rows = 0;
   private readonly registers = new Map<string, Register | undefined>();
   private readonly lastRegisters = new Map<ValueColumn, { cells: Row; register: Register | undefined }>();
-  private sawHourZero = false;
-  private sawHourLast = false;
+  private readonly numbered: NumberedSlots | undefined;
   private readonly unknownQuality: number;
   private readonly headerText: string;
   private unitAssumed = false;
@@ -67,6 +67,11 @@ export class TableSink implements RowSink {
     if (habits.note) book.note(habits.note);
     this.headerText = layout.titles.join('\u0000');
     if (this.endStamped) book.stamp = 'end';
+    if (layout.hour >= 0 || layout.slot >= 0)
+      this.numbered = new NumberedSlots(
+        layout.hour >= 0,
+        /end|\bhe\b/.test(words.plain(layout.titles[layout.hour] ?? '')),
+      );
   }
 
   private get endStamped(): boolean {
@@ -121,8 +126,7 @@ export class TableSink implements RowSink {
     this.stamp = dates.seconds;
     this.stampInstant = dates.instant;
     const day = Math.floor(this.stamp / DAY);
-    if (layout.hour >= 0) return this.hourNumber(cells[layout.hour] ?? '');
-    if (layout.slot >= 0) return this.slotNumber(cells[layout.slot] ?? '');
+    if (this.numbered) return this.slot(cells[layout.hour >= 0 ? layout.hour : layout.slot] ?? '');
     if (layout.end >= 0) {
       const endText = cells[layout.end] ?? '';
       const read =
@@ -146,20 +150,10 @@ export class TableSink implements RowSink {
     return dates.parse(parts[1]) ? dates.seconds - this.stamp : 0;
   }
 
-  private hourNumber(text: string): number | undefined {
-    const hour = this.book.numbers.parse(text);
-    if (!(hour >= 0 && hour <= 25) || hour % 1 !== 0) return undefined;
-    if (hour === 0) this.sawHourZero = true;
-    if (hour >= 24) this.sawHourLast = true;
-    this.stamp += hour * 3600;
-    return 3600;
-  }
-
-  private slotNumber(text: string): number | undefined {
-    const slot = this.book.numbers.parse(text);
-    if (!(slot >= 0 && slot <= 100) || slot % 1 !== 0) return undefined;
-    // Slots are counted in seconds of their number until the file shows how many a day has.
-    this.stamp += slot;
+  private slot(text: string): number | undefined {
+    const stamp = this.numbered!.stamp(this.stamp, this.book.numbers.parse(text));
+    if (stamp === undefined) return undefined;
+    this.stamp = stamp;
     return 0;
   }
 
@@ -263,10 +257,7 @@ export class TableSink implements RowSink {
 
   end(): void {
     const { book, layout } = this;
-    if (layout.hour >= 0 && this.sawHourLast && !this.sawHourZero) {
-      book.note('Hours run from 1 to 24; they are read as the hour that ends then.');
-      for (const register of book.registers) register.restamp((wall) => wall - 3600);
-    }
+    this.numbered?.end(book);
     if (layout.end >= 0 && layout.endTime < 0)
       for (const register of book.registers) includeLastDay(register);
     if (this.unitAssumed) decideUnit(book);
