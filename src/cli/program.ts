@@ -14,6 +14,7 @@ export function buildProgram(): Command {
   program.addCommand(inspectCommand());
   program.addCommand(billCommand());
   program.addCommand(rankCommand());
+  program.addCommand(plansCommand());
   program.addCommand(verifyCommand());
   program
     .command('serve')
@@ -95,6 +96,18 @@ function rankCommand(): Command {
     .addOption(jsonOption)
     .action(async (options) => (await import('./rank.js')).rank(options));
   return withUsageOptions(command);
+}
+
+function plansCommand(): Command {
+  const command = new Command('plans').description('look after plan catalogs');
+  command
+    .command('check')
+    .description('import catalogs: what is priced, what is refused and why, published figures reproduced')
+    .argument('<paths...>', 'catalog files or folders')
+    .option('--timezone <zone>', 'IANA zone for plans that carry none')
+    .addOption(jsonOption)
+    .action(async (paths, options) => (await import('./plans-check.js')).plansCheck(paths, options));
+  return command;
 }
 
 function verifyCommand(): Command {
