@@ -25,6 +25,10 @@ export interface ReferenceOptions {
   readonly to: string;
   readonly rounding: 'exact' | 'printed';
   readonly conditions: readonly string[];
+  /** Prices per kWh in equal steps from an instant, by name. */
+  readonly series?: Readonly<
+    Record<string, { start: number; stepSeconds: number; prices: readonly string[] }>
+  >;
 }
 
 export interface ReferenceMonth {
@@ -43,7 +47,10 @@ interface Context {
   readonly pieces: readonly Piece[];
   /** Those days. */
   readonly days: readonly string[];
+  /** Pieces of all billing periods. */
+  readonly all: readonly Piece[];
   readonly usage: Usage;
+  readonly options: ReferenceOptions;
   readonly soFar: Record<string, Decimal>;
 }
 
@@ -68,7 +75,7 @@ export function referenceBill(
       const days = datesOf(billing).filter((date) => existsOn(component, date));
       if (days.length === 0) continue;
       const pieces = inPeriod.filter((piece) => days.includes(piece.clock.date));
-      const lines = linesOf(component, { structure, billing, pieces, days, usage, soFar });
+      const lines = linesOf(component, { structure, billing, pieces, days, all, usage, options, soFar });
       soFar[component.id] = (soFar[component.id] ?? ZERO).plus(sum(lines.map(round)));
     }
     return { start: billing.start, end: billing.end, components: soFar, total: sum(Object.values(soFar)) };
@@ -110,6 +117,8 @@ function linesOf(component: Component, context: Context): Decimal[] {
   switch (component.kind) {
     case 'energy':
       return energyLines(component, context);
+    case 'indexed':
+      return [indexedAmount(component.series, 'general', context)];
     case 'fixed':
       return [fixedAmount(component, context)];
     case 'usage_band':
@@ -132,12 +141,48 @@ function linesOf(component: Component, context: Context): Decimal[] {
       return greenLines(component, context);
     case 'by_total':
       return byTotal(component, context);
-    default:
-      throw new Error(`the reference does not price ${component.kind}`);
   }
 }
 
-function energyLines(component: ComponentOf<'energy'>, { structure, pieces, billing }: Context): Decimal[] {
+/** Each piece at the price of its own step. */
+function indexedAmount(
+  series: ComponentOf<'indexed'>['series'],
+  register: 'general' | 'export',
+  { pieces, options }: Context,
+  adder = '0',
+): Decimal {
+  if (!('ref' in series)) throw new Error('the reference takes price series by name');
+  const { start, stepSeconds, prices } = options.series![series.ref]!;
+  return sum(
+    pieces.map((piece) => {
+      const price = prices[Math.floor((piece.start - start) / stepSeconds)]!;
+      return (piece.kwh[register] ?? ZERO).times(new Decimal(price).plus(adder));
+    }),
+  );
+}
+
+/** Ladders that run on over a calendar quarter: what the quarter costs up to the end of the period, less up to its start. */
+function quarterLines(component: ComponentOf<'energy'>, context: Context): Decimal[] {
+  const { structure, billing, all } = context;
+  const first = `${billing.start.slice(0, 5)}${['01', '04', '07', '10'][Math.ceil(monthOf(billing.start) / 3) - 1]}-01`;
+  const upTo = (end: string) =>
+    priceEnergy(
+      structure,
+      { ...component, tierReset: 'billing_period' },
+      all.filter(({ clock }) => clock.date >= first && clock.date < end),
+      (piece) => piece.kwh.general ?? ZERO,
+      { ...billing, start: first, end },
+    );
+  const before = upTo(billing.start);
+  return upTo(billing.end).map(({ period, tier, kwh, rate }) => {
+    const had = before.find((other) => other.period === period && other.tier === tier)?.kwh ?? ZERO;
+    return kwh.minus(had).times(rate);
+  });
+}
+
+function energyLines(component: ComponentOf<'energy'>, context: Context): Decimal[] {
+  if (component.tierReset === 'quarter') return quarterLines(component, context);
+  const { structure, pieces, billing } = context;
   const register = component.register === 'net' || !component.register ? 'general' : component.register;
   const quantities = priceEnergy(
     structure,
@@ -166,10 +211,9 @@ function usageBand(component: ComponentOf<'usage_band'>, { pieces }: Context): D
 }
 
 /** The highest mean power of any reading, by price period. */
-function demandLines(
-  component: ComponentOf<'demand'>,
-  { structure, pieces, billing, days }: Context,
-): Decimal[] {
+function demandLines(component: ComponentOf<'demand'>, context: Context): Decimal[] {
+  const { structure, pieces, billing, days } = context;
+  if (component.coincident) return coincidentLines(component, context);
   const names = component.periods.map((period) => period.name);
   return component.periods.flatMap((period) => {
     const powers = pieces
@@ -190,6 +234,21 @@ function demandLines(
   });
 }
 
+/** Once a year: the highest power within the listed hours, charged in the billing period that holds it. */
+function coincidentLines(component: ComponentOf<'demand'>, { all, billing }: Context): Decimal[] {
+  return component.periods.map((period) => {
+    const sets = component.coincident!.filter((set) => set.period === period.name);
+    const wall = ({ clock: { date, minute } }: Piece): string =>
+      `${date}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+    const inside = all.filter((piece) => sets.some((set) => set.from <= wall(piece) && wall(piece) < set.to));
+    const power = (piece: Piece): Decimal => (piece.kwh.general ?? ZERO).times(3600).div(piece.seconds);
+    const peak = Decimal.max(0, ...inside.map(power));
+    const at = inside.find((piece) => power(piece).eq(peak))?.clock.date;
+    const here = at !== undefined && at >= billing.start && at < billing.end;
+    return here && 'price' in period ? peak.times(inMonth(period.price, monthOf(at))) : ZERO;
+  });
+}
+
 function deliveryLines(component: ComponentOf<'delivery'>, { pieces, days, billing }: Context): Decimal[] {
   if (component.included) return [];
   const rows = component.rows ?? [];
@@ -203,7 +262,10 @@ function deliveryLines(component: ComponentOf<'delivery'>, { pieces, days, billi
 }
 
 /** Exported energy earns its price; the bill may fall below zero. */
-function feedIn(component: ComponentOf<'export'>, { structure, pieces, billing }: Context): Decimal[] {
+function feedIn(component: ComponentOf<'export'>, context: Context): Decimal[] {
+  const { structure, pieces, billing } = context;
+  if (component.series)
+    return [indexedAmount(component.series, 'export', context, component.adder).negated()];
   const table = { ...component, periods: component.periods! };
   const sold = (piece: Piece): Decimal => piece.kwh.export ?? ZERO;
   return priceEnergy(structure, table, pieces, sold, billing).map(({ kwh, rate }) =>
@@ -211,35 +273,50 @@ function feedIn(component: ComponentOf<'export'>, { structure, pieces, billing }
   );
 }
 
-function amountOf(base: Base | undefined, soFar: Context['soFar']): Decimal {
+function amountOf(base: Base | undefined, { soFar, structure }: Context): Decimal {
   if (base === undefined || base === 'bill') return sum(Object.values(soFar));
+  if (base === 'usage') {
+    const usage = structure.components.filter(({ kind }) => ['energy', 'indexed', 'demand'].includes(kind));
+    return sum(usage.map(({ id }) => soFar[id] ?? ZERO));
+  }
   if (Array.isArray(base)) return sum(base.map((id) => soFar[id] ?? ZERO));
   throw new Error(`the reference does not know the base ${base}`);
 }
 
 /** What is missing to the floor; a bill below zero counts as zero. */
-function topUp({ amount, per, on }: ComponentOf<'minimum'>, { soFar, billing, days }: Context): Decimal {
+function topUp({ amount, per, on }: ComponentOf<'minimum'>, context: Context): Decimal {
+  const { billing, days } = context;
   const share = per === 'day' ? new Decimal(days.length) : new Decimal(billing.days).div(billing.cycleDays);
   const floor = inMonth(amount, monthOf(billing.start)).times(share);
-  return Decimal.max(0, floor.minus(Decimal.max(0, amountOf(on, soFar))));
+  return Decimal.max(0, floor.minus(Decimal.max(0, amountOf(on, context))));
 }
 
-function taxLines(component: ComponentOf<'tax'>, { soFar, pieces }: Context): Decimal[] {
+function taxLines(component: ComponentOf<'tax'>, context: Context): Decimal[] {
+  const { pieces } = context;
   const lines: Decimal[] = [];
-  if (component.percent) lines.push(amountOf(component.on, soFar).times(component.percent).div(100));
-  if (component.perKwh) lines.push(kwhOf(pieces).times(component.perKwh));
+  if (component.percent) lines.push(amountOf(component.on, context).times(component.percent).div(100));
+  if (component.perKwh) {
+    const dates = [...new Set(pieces.map(({ clock }) => clock.date))];
+    const taxed = dates.map((date) => {
+      const ofDay = pieces.filter(({ clock }) => clock.date === date);
+      const given = component.quantity === 'net_of_day' ? kwhOf(ofDay, 'export') : ZERO;
+      return Decimal.max(0, kwhOf(ofDay).minus(given));
+    });
+    lines.push(sum(taxed).times(component.perKwh));
+  }
   return lines;
 }
 
-function discountLines(component: ComponentOf<'discount'>, { soFar }: Context): Decimal[] {
-  return [amountOf(component.on, soFar).times(component.percent!).div(100).negated()];
+function discountLines(component: ComponentOf<'discount'>, context: Context): Decimal[] {
+  return [amountOf(component.on, context).times(component.percent!).div(100).negated()];
 }
 
-function feeLines(component: ComponentOf<'fee'>, { soFar, days, billing }: Context): Decimal[] {
+function feeLines(component: ComponentOf<'fee'>, context: Context): Decimal[] {
+  const { days, billing } = context;
   if (component.counted === false || component.frequency !== 'month') return [];
   const lines: Decimal[] = [];
   if (component.amount) lines.push(new Decimal(component.amount).times(days.length).div(billing.cycleDays));
-  if (component.percent) lines.push(amountOf(component.on, soFar).times(component.percent).div(100));
+  if (component.percent) lines.push(amountOf(component.on, context).times(component.percent).div(100));
   return lines;
 }
 

@@ -84,6 +84,13 @@ export function compileTable(json: TableJson, context: CompileContext, pointer: 
           `${pointer}/periods/${p}/tiers/${t}`,
         );
       }
+      if (last && tier.upTo !== undefined) {
+        return refuse(
+          'missing_price',
+          `the last tier of "${period.name}" has an upper bound, and usage above it has no price`,
+          `${pointer}/periods/${p}/tiers/${t}/upTo`,
+        );
+      }
       const below = bounds[t - 1];
       if (t > 0 && perKw[t] === perKw[t - 1] && bounds[t]!.some((bound, m) => bound <= below![m]!)) {
         return refuse(

@@ -156,10 +156,7 @@ describe('priceUsage', () => {
         periods: [
           {
             name: 'a',
-            tiers: [
-              { upTo: '9', price: '1' },
-              { upTo: '5', price: '1' },
-            ],
+            tiers: [{ upTo: '9', price: '1' }, { upTo: '5', price: '1' }, { price: '1' }],
           },
         ],
       }),

@@ -17,6 +17,13 @@ export function byTotalCompiler(
       if (s > 0 && upTo <= slabs[s - 1]!.upTo) {
         return refuse('overlapping_tiers', `slab ${s + 1} ends at or below the slab before it`, `${at}/upTo`);
       }
+      if (s === component.slabs.length - 1 && slab.upTo !== undefined) {
+        return refuse(
+          'missing_price',
+          'the last slab has an upper bound, and usage above it has no price',
+          `${at}/upTo`,
+        );
+      }
       const components: CompiledComponent[] = [];
       for (const [c, inner] of slab.components.entries()) {
         const compiled = compile(inner, context, `${at}/components/${c}`);
