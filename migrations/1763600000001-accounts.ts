@@ -63,7 +63,6 @@ export class Accounts1763600000001 implements MigrationInterface {
          route text not null,
          key text not null constraint idempotency_keys_length check (length(key) <= 255),
          request_hash bytea not null,
-         status smallint not null,
          body jsonb,
          expires_at timestamptz not null,
          constraint idempotency_keys_pk primary key (user_id, route, key))`,

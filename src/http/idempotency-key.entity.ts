@@ -18,9 +18,6 @@ export class IdempotencyKey {
   @Column({ name: 'request_hash', type: 'bytea' })
   requestHash!: Buffer;
 
-  @Column({ type: 'smallint' })
-  status!: number;
-
   @Column({ type: 'jsonb', nullable: true })
   body!: unknown;
 

@@ -1,0 +1,81 @@
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsNumber, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { PRESETS, type Preset } from '../engine/ranking/preferences.js';
+import { IsWhole } from '../http/validators.js';
+
+/** Four priorities from 0 to 100 that sum to 100. */
+export class WeightsDto {
+  @IsWhole()
+  @Min(0)
+  @Max(100)
+  cost!: number;
+
+  @IsWhole()
+  @Min(0)
+  @Max(100)
+  flexibility!: number;
+
+  @IsWhole()
+  @Min(0)
+  @Max(100)
+  renewable!: number;
+
+  @IsWhole()
+  @Min(0)
+  @Max(100)
+  rating!: number;
+}
+
+/** Hard limits: a plan that breaks one is excluded, with the reason. */
+export class VetoesDto {
+  /** Per cent. */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(100)
+  minRenewablePercent?: number;
+
+  @IsOptional()
+  @IsWhole()
+  @Min(0)
+  @Max(120)
+  maxContractMonths?: number;
+
+  @IsOptional()
+  @IsBoolean()
+  noVariablePrice?: boolean;
+
+  @IsOptional()
+  @IsBoolean()
+  noPrepaid?: boolean;
+
+  /** 0–5 */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(5)
+  minSupplierRating?: number;
+}
+
+/** Weights, or a preset, and hard limits. What is left out goes back to its default. */
+export class PutPreferencesDto {
+  @IsOptional()
+  @IsIn(Object.keys(PRESETS))
+  preset?: Preset;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => WeightsDto)
+  weights?: WeightsDto;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VetoesDto)
+  vetoes?: VetoesDto;
+}
+
+export class PreferencesDto {
+  weights!: WeightsDto;
+  vetoes!: VetoesDto;
+  updatedAt!: Date;
+}
