@@ -54,6 +54,10 @@ export class Plans1763600000003 implements MigrationInterface {
          charges jsonb not null,
          constraint delivery_charges_pk primary key (network, valid_from))`,
       grant('delivery_charges', 'select, insert, update'),
+      `create table price_series (
+         ref text not null constraint price_series_pk primary key,
+         series jsonb not null)`,
+      grant('price_series', 'select, insert, update'),
       // Whoever keeps the catalog in memory compares this number.
       `create table catalog_state (
          id smallint not null default 1 constraint catalog_state_pk primary key constraint catalog_state_one check (id = 1),
@@ -80,6 +84,6 @@ export class Plans1763600000003 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table current_plans, catalog_state, delivery_charges, plan_catalog, suppliers');
+    await runner.query('drop table current_plans, catalog_state, price_series, delivery_charges, plan_catalog, suppliers');
   }
 }

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { ownRows } from './policies.js';
+import { namedFunction, ownRows } from './policies.js';
 
 /** Analyses, ranked answers with their receipts, and what people say of them. */
 export class Recommendations1763600000004 implements MigrationInterface {
@@ -31,7 +31,7 @@ export class Recommendations1763600000004 implements MigrationInterface {
          engine_version text not null,
          catalog_version integer not null,
          input_hash text not null,
-         advice text not null constraint recommendations_advice check (advice in ('switch', 'stay', 'wait')),
+         advice text not null constraint recommendations_advice check (advice in ('choose', 'switch_now', 'switch_on_date', 'stay')),
          answer jsonb not null,
          receipt bytea,
          constraint recommendations_key unique (user_id, id),
@@ -54,6 +54,15 @@ export class Recommendations1763600000004 implements MigrationInterface {
          constraint recommendation_plans_recommendation foreign key (user_id, recommendation_id)
            references recommendations (user_id, id) on delete cascade)`,
       ...ownRows('recommendation_plans'),
+      // How many people's latest answer has one of these plan versions on top: what a catalog import would change for them.
+      ...namedFunction(
+        'users_with_top_pick(plan_versions uuid[]) returns table (users integer)',
+        `select count(*)::integer from (
+           select distinct on (r.user_id) p.plan_version_id
+           from recommendations r join recommendation_plans p on p.recommendation_id = r.id and p.rank = 1
+           order by r.user_id, r.id desc) latest
+         where latest.plan_version_id = any(plan_versions)`,
+      ),
       `create table feedback (
          id uuid not null default uuidv7() constraint feedback_pk primary key,
          user_id uuid not null constraint feedback_user references users on delete cascade,
@@ -74,6 +83,7 @@ export class Recommendations1763600000004 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop function users_with_top_pick');
     await runner.query('drop table feedback, recommendation_plans, recommendations, analyses');
   }
 }

@@ -7,6 +7,7 @@ import { IdempotencyKey } from '../http/idempotency-key.entity.js';
 import { CatalogState } from '../plans/catalog-state.entity.js';
 import { DeliveryCharge } from '../plans/delivery-charge.entity.js';
 import { PlanVersion } from '../plans/plan-version.entity.js';
+import { StoredPriceSeries } from '../plans/stored-price-series.entity.js';
 import { Supplier } from '../plans/supplier.entity.js';
 import { Analysis } from '../recommendations/analysis.entity.js';
 import { RecommendationPlan } from '../recommendations/recommendation-plan.entity.js';
@@ -37,6 +38,7 @@ export const ENTITIES = [
   RecommendationPlan,
   RecommendationRow,
   Session,
+  StoredPriceSeries,
   Site,
   Supplier,
   UsageDay,

@@ -1,10 +1,11 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { AdviceAction } from '../engine/ranking/recommendation.js';
 import { Analysis } from './analysis.entity.js';
 
 /** A ranked answer, frozen as it was given, with the receipt that proves it (gzip). */
 @Entity('recommendations')
 @Unique('recommendations_key', ['userId', 'id'])
-@Check('recommendations_advice', `advice in ('switch', 'stay', 'wait')`)
+@Check('recommendations_advice', `advice in ('choose', 'switch_now', 'switch_on_date', 'stay')`)
 @ForeignKey(() => Analysis, ['userId', 'analysisId'], ['userId', 'id'], {
   name: 'recommendations_analysis',
   onDelete: 'CASCADE',
@@ -35,7 +36,7 @@ export class RecommendationRow {
   inputHash!: string;
 
   @Column({ type: 'text' })
-  advice!: 'switch' | 'stay' | 'wait';
+  advice!: AdviceAction;
 
   @Column({ type: 'jsonb' })
   answer!: Record<string, unknown>;

@@ -100,6 +100,7 @@ describe('the schema', () => {
       `idempotency_keys: ${all}`,
       `meters: ${all}`,
       'plan_catalog: insert select',
+      'price_series: insert select update',
       `recommendation_plans: ${all}`,
       `recommendations: ${all}`,
       'schema_migrations: select',
@@ -155,6 +156,7 @@ describe('the schema', () => {
       'count_attempt search_path=public',
       'live_session search_path=public',
       'user_for_login search_path=public',
+      'users_with_top_pick search_path=public',
     ]);
   });
 });

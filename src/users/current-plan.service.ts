@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { Tenancy } from '../database/tenancy.js';
+import type { ExitFee } from '../engine/plan.js';
+import { compileTariff } from '../engine/tariff/tariff.js';
+import { changed, expectedVersion, versionTag } from '../http/etag.js';
+import { invalid, notFound, Problem } from '../http/problem.js';
+import { exitFeeSchema } from '../plans/exit-fee.schema.js';
+import { PlanVersion } from '../plans/plan-version.entity.js';
+import { PlansService } from '../plans/plans.service.js';
+import type { CurrentPlanDto, PutCurrentPlanDto } from './current-plan.dto.js';
+import { CurrentPlan } from './current-plan.entity.js';
+
+@Injectable()
+export class CurrentPlanService {
+  constructor(
+    private readonly tenancy: Tenancy,
+    private readonly plans: PlansService,
+  ) {}
+
+  /** The row with the catalog version it names, for a ranking. Joins an open transaction. */
+  find(userId: string): Promise<{ row: CurrentPlan; version: PlanVersion | null } | null> {
+    return this.tenancy.withUser(userId, async (db) => {
+      const row = await db.findOneBy(CurrentPlan, { userId });
+      if (!row) return null;
+      const version = row.planVersionId
+        ? await db.findOneByOrFail(PlanVersion, { id: row.planVersionId })
+        : null;
+      return { row, version };
+    });
+  }
+
+  /** @throws Problem 404 when none is set */
+  async read(userId: string): Promise<{ tag: string; body: CurrentPlanDto }> {
+    const found = await this.find(userId);
+    if (!found) throw notFound();
+    const { row, version } = found;
+    return {
+      tag: versionTag(row.version),
+      body: {
+        planId: version?.planKey ?? null,
+        planVersionId: row.planVersionId,
+        name: row.name ?? version?.name ?? null,
+        rateStructure: row.rateStructure,
+        contractStart: row.contractStart,
+        contractEnd: row.contractEnd,
+        exitFee: row.exitFee,
+        updatedAt: row.updatedAt,
+      },
+    };
+  }
+
+  /**
+   * @param ifMatch optional: the tag that was read
+   * @throws Problem 400 for values that contradict each other, 412 when changed since, 422 for a structure that cannot be priced
+   */
+  async put(
+    userId: string,
+    dto: PutCurrentPlanDto,
+    ifMatch: string | undefined,
+  ): Promise<{ tag: string; body: CurrentPlanDto }> {
+    if ((dto.planId === undefined) === (dto.rateStructure === undefined)) {
+      throw invalid('/planId', 'give either planId or rateStructure');
+    }
+    if (dto.contractStart && dto.contractEnd && dto.contractEnd < dto.contractStart) {
+      throw invalid('/contractEnd', 'contractEnd must not be before contractStart');
+    }
+    await this.tenancy.withUser(userId, async (db) => {
+      const version = dto.planId === undefined ? null : await this.plans.version(dto.planId);
+      const existing = await db.findOne(CurrentPlan, {
+        where: { userId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (ifMatch !== undefined && expectedVersion(ifMatch) !== existing?.version) throw changed();
+      await db.save(CurrentPlan, {
+        userId,
+        planVersionId: version?.id ?? null,
+        rateStructure: dto.rateStructure ? structureOf(dto.rateStructure) : null,
+        name: dto.name ?? null,
+        contractStart: dto.contractStart ?? null,
+        contractEnd: dto.contractEnd ?? null,
+        exitFee: dto.exitFee ? exitFeeOf(dto.exitFee) : (version?.exitFee ?? { kind: 'unknown' }),
+        version: (existing?.version ?? 0) + 1,
+        updatedAt: new Date(),
+      });
+    });
+    return this.read(userId);
+  }
+
+  async remove(userId: string): Promise<void> {
+    await this.tenancy.withUser(userId, (db) => db.delete(CurrentPlan, { userId }));
+  }
+}
+
+/** @throws Problem 422 with the engine's own reason and pointer */
+function structureOf(json: Record<string, unknown>): CurrentPlan['rateStructure'] {
+  const compiled = compileTariff(json);
+  if (compiled.ok) return compiled.value.structure;
+  const { reason, detail, pointer } = compiled.refusal;
+  throw new Problem(422, `plan-${reason.replaceAll('_', '-')}`, detail, {
+    errors: [{ pointer: `/rateStructure${pointer ?? ''}`, detail }],
+  });
+}
+
+function exitFeeOf(json: Record<string, unknown>): ExitFee {
+  const parsed = exitFeeSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  throw invalid(`/exitFee${issue.path.map((part) => `/${String(part)}`).join('')}`, issue.message);
+}
