@@ -113,7 +113,7 @@ export class Usage1763600000002 implements MigrationInterface {
          constraint usage_history_pk primary key (user_id, meter_id, register, direction, usage_date),
          constraint usage_history_id unique (user_id, id),
          constraint usage_history_interval check (interval_seconds > 0 and seconds % interval_seconds = 0),
-         constraint usage_history_packed check ((readings is null) = (interval_seconds = seconds)),
+         constraint usage_history_packed check (readings is not null or interval_seconds = seconds),
          constraint usage_history_meter foreign key (user_id, meter_id) references meters (user_id, id) on delete cascade,
          constraint usage_history_dataset foreign key (user_id, dataset_id) references datasets (user_id, id)
            on delete set null (dataset_id))`,

@@ -1,6 +1,8 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { UsageReport } from '../readers/report.js';
 import { Meter } from '../sites/meter.entity.js';
 import { User } from '../users/user.entity.js';
+import type { UploadOptions } from './upload.dto.js';
 
 /** An uploaded file: what was found in it and how it was read. */
 @Entity('datasets')
@@ -49,10 +51,10 @@ export class Dataset {
   lastAt!: Date | null;
 
   @Column({ type: 'jsonb' })
-  options!: unknown;
+  options!: UploadOptions;
 
   @Column({ type: 'jsonb' })
-  report!: unknown;
+  report!: UsageReport;
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;

@@ -13,7 +13,7 @@ import { Dataset } from './dataset.entity.js';
 @Check('usage_history_quality', `quality in ('complete', 'estimated', 'partial')`)
 @Check('usage_history_seconds', `seconds between 1 and 93600`)
 @Check('usage_history_interval', `interval_seconds > 0 and seconds % interval_seconds = 0`)
-@Check('usage_history_packed', `(readings is null) = (interval_seconds = seconds)`)
+@Check('usage_history_packed', `readings is not null or interval_seconds = seconds`)
 @ForeignKey(() => Meter, ['userId', 'meterId'], ['userId', 'id'], {
   name: 'usage_history_meter',
   onDelete: 'CASCADE',

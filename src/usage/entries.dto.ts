@@ -1,0 +1,52 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { COMMODITIES, type Commodity } from '../engine/series/usage.js';
+import { IsAmount, IsDay } from '../http/validators.js';
+
+const UNITS = ['kWh', 'm3', 'l', 'gal', 'ft3', 'therm'] as const;
+const POSITIVE = /[1-9]/;
+
+/** A day's consumption, typed in by hand. */
+export class EntryDto {
+  /** The meter; the home's meter of the commodity when absent. */
+  @IsOptional()
+  @IsUUID()
+  meterId?: string;
+
+  /** electricity when absent. */
+  @IsOptional()
+  @IsIn(COMMODITIES)
+  commodity?: Commodity;
+
+  /** Unit of a meter that is made by this entry. */
+  @IsOptional()
+  @IsIn(UNITS)
+  unit?: (typeof UNITS)[number];
+
+  @IsDay()
+  date!: string;
+
+  /** More than zero, in the meter's unit. @example '12.50' */
+  @IsAmount(6)
+  @Matches(POSITIVE, { message: 'quantity must be more than zero' })
+  quantity!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  notes?: string;
+}
+
+/** What to change; everything else stays. */
+export class ChangeEntryDto {
+  @IsOptional()
+  @IsAmount(6)
+  @Matches(POSITIVE, { message: 'quantity must be more than zero' })
+  quantity?: string;
+
+  @IsOptional()
+  @ApiProperty({ type: 'string', nullable: true, required: false })
+  @IsString()
+  @MaxLength(1000)
+  notes?: string | null;
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Tenancy } from '../database/tenancy.js';
+import type { Commodity } from '../engine/series/usage.js';
+import { changed, versionTag } from '../http/etag.js';
+import { notFound, Problem } from '../http/problem.js';
+import { DefaultPlaces } from '../sites/default-places.service.js';
+import { Meter } from '../sites/meter.entity.js';
+import { Site } from '../sites/site.entity.js';
+import { UsersService } from '../users/users.service.js';
+import type { DayDto } from './days.dto.js';
+import { DAY_SELECT, dayJson } from './days.service.js';
+import type { ChangeEntryDto, EntryDto } from './entries.dto.js';
+import { daySpan } from './packed-day.js';
+import { UsageDay } from './usage-day.entity.js';
+
+const UNIT_OF: Readonly<Record<Commodity, string>> = { electricity: 'kWh', gas: 'm3', water: 'm3' };
+
+interface Entry {
+  readonly tag: string;
+  readonly body: DayDto;
+}
+
+@Injectable()
+export class EntriesService {
+  constructor(
+    private readonly tenancy: Tenancy,
+    private readonly users: UsersService,
+    private readonly places: DefaultPlaces,
+  ) {}
+
+  /** @throws Problem 404 for a meter that is not theirs, 409 when the day is there already */
+  add(userId: string, dto: EntryDto): Promise<Entry> {
+    return this.tenancy.withUser(userId, async (db) => {
+      const user = await this.users.consenting(db, userId);
+      const commodity = dto.commodity ?? 'electricity';
+      const meter = dto.meterId
+        ? await db.findOneBy(Meter, { id: dto.meterId, userId })
+        : await this.places.meter(db, await this.places.home(db, user, user.timezone), {
+            ...{ serial: 'meter', commodity, unit: dto.unit ?? UNIT_OF[commodity] },
+          });
+      if (!meter) throw notFound();
+      if (dto.commodity && dto.commodity !== meter.commodity) {
+        throw new Problem(422, 'other-commodity', `This meter counts ${meter.commodity}.`);
+      }
+      if (dto.unit && dto.unit !== meter.unit) {
+        throw new Problem(422, 'other-unit', `This meter counts in ${meter.unit}.`);
+      }
+      const { timezone } = await db.findOneByOrFail(Site, { id: meter.siteId, userId });
+      const { start, seconds } = daySpan(dto.date, timezone);
+      const rows = (await db.query(
+        `insert into usage_history (user_id, meter_id, register, direction, usage_date, starts_at, seconds,
+           interval_seconds, total, source, quality, notes)
+         values ($1, $2, '', 'import', $3, to_timestamp($4), $5, $5, $6, 'manual', 'complete', $7)
+         on conflict on constraint usage_history_pk do nothing returning id`,
+        [userId, meter.id, dto.date, start, seconds, dto.quantity, dto.notes ?? null],
+      )) as { id: string }[];
+      if (rows.length === 0) {
+        throw new Problem(409, 'day-taken', `There is a reading for ${dto.date} on this meter already.`);
+      }
+      return find(db, userId, rows[0]!.id);
+    });
+  }
+
+  /** @throws Problem 404 */
+  read(userId: string, id: string): Promise<Entry> {
+    return this.tenancy.withUser(userId, (db) => find(db, userId, id));
+  }
+
+  /** @throws Problem 404, 412 when it is not at this version any more */
+  change(userId: string, id: string, version: number, dto: ChangeEntryDto): Promise<Entry> {
+    return this.tenancy.withUser(userId, async (db) => {
+      await find(db, userId, id);
+      const { affected } = await db.update(
+        UsageDay,
+        { userId, id, version, source: 'manual' },
+        {
+          ...(dto.quantity !== undefined && { total: dto.quantity }),
+          ...(dto.notes !== undefined && { notes: dto.notes }),
+          version: version + 1,
+          updatedAt: new Date(),
+        },
+      );
+      if (!affected) throw changed();
+      return find(db, userId, id);
+    });
+  }
+
+  /** @throws Problem 404 */
+  async remove(userId: string, id: string): Promise<void> {
+    const { affected } = await this.tenancy.withUser(userId, (db) =>
+      db.delete(UsageDay, { userId, id, source: 'manual' }),
+    );
+    if (!affected) throw notFound();
+  }
+}
+
+/** Readings that came from a file are no entries: they change with their file. */
+async function find(db: EntityManager, userId: string, id: string): Promise<Entry> {
+  const [row] = (await db.query(`${DAY_SELECT} where h.user_id = $1 and h.id = $2 and h.source = 'manual'`, [
+    userId,
+    id,
+  ])) as Parameters<typeof dayJson>[0][];
+  if (!row) throw notFound();
+  return { tag: versionTag(row.version), body: dayJson(row) };
+}

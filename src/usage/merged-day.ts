@@ -1,0 +1,29 @@
+/** What stands when two files tell of the same day of a register. */
+import { QUALITY } from '../engine/series/usage.js';
+import { packDay, unpackDay, type DaySlots, type PackedDay } from './packed-day.js';
+
+const covered = ({ values }: DaySlots): number =>
+  values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0) / values.length;
+
+/**
+ * On the same grid, slot by slot: the later file's reading stands, unless it is an estimate and the earlier one is not; where
+ * the later file has none, the earlier one's stays. On different grids the day that is covered more stands whole, the later
+ * one when they are even.
+ */
+export function mergeDays(earlier: PackedDay, later: PackedDay): PackedDay {
+  const old = unpackDay(earlier);
+  const fresh = unpackDay(later);
+  if (old.interval !== fresh.interval || old.start !== fresh.start) {
+    return covered(old) > covered(fresh) ? earlier : later;
+  }
+  const values = fresh.values.slice();
+  const quality = fresh.quality.slice();
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(old.values[i]!)) continue;
+    const better = quality[i] !== QUALITY.actual && old.quality[i] === QUALITY.actual;
+    if (!Number.isNaN(values[i]!) && !better) continue;
+    values[i] = old.values[i]!;
+    quality[i] = old.quality[i]!;
+  }
+  return packDay(later.date, later.seconds, { start: fresh.start, interval: fresh.interval, values, quality });
+}

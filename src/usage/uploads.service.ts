@@ -1,0 +1,174 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Tenancy } from '../database/tenancy.js';
+import type { Channel } from '../engine/series/usage.js';
+import { notFound, Problem } from '../http/problem.js';
+import { readUsage, type UsageReadout, type UsageReport } from '../readers/read-usage.js';
+import { DefaultPlaces } from '../sites/default-places.service.js';
+import { Meter } from '../sites/meter.entity.js';
+import { Site } from '../sites/site.entity.js';
+import type { User } from '../users/user.entity.js';
+import { UsersService } from '../users/users.service.js';
+import { Dataset } from './dataset.entity.js';
+import type { UploadedJson, UploadOptions } from './upload.dto.js';
+import type { ReceivedFile } from './received-file.js';
+import { storeChannel } from './usage-store.js';
+
+const compress = promisify(gzip);
+
+/** A readout that has readings. */
+export type Readout = Extract<UsageReadout, { ok: true }>;
+
+@Injectable()
+export class UploadsService {
+  constructor(
+    private readonly tenancy: Tenancy,
+    private readonly users: UsersService,
+    private readonly places: DefaultPlaces,
+  ) {}
+
+  /**
+   * Reads a file and stores all of it, or nothing. A file that is there already changes nothing.
+   * @returns the report, and whether the file is new
+   * @throws Problem 404 for a meter that is not there, 413 or 422 with the reader's own sentence for a file that cannot be read
+   */
+  async upload(
+    userId: string,
+    file: ReceivedFile,
+    options: UploadOptions,
+  ): Promise<{ created: boolean; body: UploadedJson }> {
+    const before = await this.tenancy.withUser(userId, async (db) => {
+      const user = await this.users.consenting(db, userId);
+      const known = await db.findOneBy(Dataset, { userId, sha256: file.sha256 });
+      return { user, known };
+    });
+    if (before.known) return { created: false, body: unchanged(before.known) };
+    const packing = compress(file.bytes, { level: 1 });
+    const readout = await this.read(file, options, before.user.timezone);
+    const content = await packing;
+    return this.tenancy.withUser(userId, async (db) => {
+      const dataset = await insertDataset(db, userId, file, options, readout.report);
+      // Somebody sent the same file in the same moment.
+      if (!dataset) {
+        const known = await db.findOneByOrFail(Dataset, { userId, sha256: file.sha256 });
+        return { created: false, body: unchanged(known) };
+      }
+      await db.query('insert into dataset_files (dataset_id, user_id, content) values ($1, $2, $3)', [
+        dataset,
+        userId,
+        content,
+      ]);
+      const stored = await this.store(db, before.user, dataset, readout, options);
+      await db.update(Dataset, { id: dataset, userId }, stored);
+      return { created: true, body: { ...readout.report, datasetId: dataset, ...stored } };
+    });
+  }
+
+  /** Reads bytes as an upload does: in the zone that was named, else the file's own, else the person's. */
+  async read(
+    file: Pick<ReceivedFile, 'bytes' | 'fileName'>,
+    options: UploadOptions,
+    homeZone: string,
+  ): Promise<Readout> {
+    const { meterId: _, ...readOptions } = options;
+    const given = { fileName: file.fileName, ...readOptions };
+    let readout = await readUsage(file.bytes, given);
+    const { report } = readout;
+    if (report?.timezoneFrom === 'assumed' && report.timezone === 'UTC' && homeZone !== 'UTC') {
+      readout = await readUsage(file.bytes, { ...given, timezone: homeZone });
+    }
+    if (readout.ok) return readout;
+    const { reason, detail } = readout.refusal;
+    const rejected = readout.report?.rejected ?? [];
+    throw new Problem(reason === 'too_large' ? 413 : 422, `usage-${reason.replaceAll('_', '-')}`, detail, {
+      errors: rejected.slice(0, 20).map((row) => ({ pointer: '/file', detail: `line ${row.line}: ${row.reason}` })),
+      members: readout.report && { report: readout.report },
+    });
+  }
+
+  /** Stores a readout's channels under the meters they belong to. */
+  async store(
+    db: EntityManager,
+    user: User,
+    datasetId: string,
+    readout: Readout,
+    options: UploadOptions,
+  ): Promise<{ meterId: string | null; daysStored: number }> {
+    const userId = user.id;
+    const chosen = options.meterId ? await chosenMeter(db, userId, options.meterId, readout.channels) : null;
+    const home = chosen ? null : await this.places.home(db, user, readout.report.timezone);
+    let daysStored = 0;
+    let meterId: string | null = null;
+    for (const channel of readout.channels) {
+      const meter =
+        chosen ?? (await this.places.meter(db, home!, { ...channel, serial: channel.meter }));
+      const { timezone: zone } = await db.findOneByOrFail(Site, { id: meter.siteId, userId });
+      meterId ??= meter.id;
+      daysStored += await storeChannel(db, channel, {
+        ...{ userId, zone, datasetId },
+        meterId: meter.id,
+        source: 'upload',
+      });
+    }
+    return { meterId, daysStored };
+  }
+}
+
+const unchanged = (known: Dataset): UploadedJson => ({
+  ...known.report,
+  datasetId: known.id,
+  meterId: known.meterId,
+  daysStored: 0,
+});
+
+/** @throws Problem 404 for a meter that is not theirs, 422 when the file cannot be that meter's */
+async function chosenMeter(
+  db: EntityManager,
+  userId: string,
+  meterId: string,
+  channels: readonly Channel[],
+): Promise<Meter> {
+  const meter = await db.findOneBy(Meter, { id: meterId, userId });
+  if (!meter) throw notFound();
+  const serials = new Set(channels.map((channel) => channel.meter));
+  if (serials.size > 1) {
+    throw new Problem(422, 'usage-several-meters', `The file holds ${serials.size} meters: say which one with \`meter\`.`);
+  }
+  const other = channels.find(({ commodity }) => commodity !== meter.commodity);
+  if (other) {
+    throw new Problem(422, 'usage-other-commodity', `The file holds ${other.commodity}, the meter counts ${meter.commodity}.`);
+  }
+  return meter;
+}
+
+/** Undefined when the file is there already. */
+async function insertDataset(
+  db: EntityManager,
+  userId: string,
+  file: ReceivedFile,
+  options: UploadOptions,
+  report: UsageReport,
+): Promise<string | undefined> {
+  const rows = (await db.query(
+    `insert into datasets (user_id, file_name, format, sha256, bytes, readings, rejected, days_stored, first_at, last_at,
+       options, report)
+     values ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11)
+     on conflict on constraint datasets_file do nothing returning id`,
+    [
+      userId,
+      file.fileName,
+      report.format,
+      file.sha256,
+      file.bytes.length,
+      report.readings,
+      report.rejectedRows,
+      report.first,
+      report.last,
+      JSON.stringify(options),
+      JSON.stringify(report),
+    ],
+  )) as { id: string }[];
+  return rows[0]?.id;
+}

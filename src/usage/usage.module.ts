@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { SitesModule } from '../sites/sites.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { DatasetsController } from './datasets.controller.js';
+import { DatasetsService } from './datasets.service.js';
+import { DaysService } from './days.service.js';
+import { EntriesService } from './entries.service.js';
+import { StatsService } from './stats.service.js';
+import { UploadsController } from './uploads.controller.js';
+import { UploadsService } from './uploads.service.js';
+import { UsageController } from './usage.controller.js';
+
+@Module({
+  imports: [SitesModule, UsersModule],
+  controllers: [UploadsController, UsageController, DatasetsController],
+  providers: [UploadsService, DaysService, EntriesService, StatsService, DatasetsService],
+  exports: [UploadsService],
+})
+export class UsageModule {}
