@@ -84,6 +84,8 @@ export class Plans1763600000003 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table current_plans, catalog_state, price_series, delivery_charges, plan_catalog, suppliers');
+    await runner.query(
+      'drop table current_plans, catalog_state, price_series, delivery_charges, plan_catalog, suppliers',
+    );
   }
 }

@@ -77,13 +77,17 @@ export class Recommendations1763600000004 implements MigrationInterface {
            references recommendations (user_id, id) on delete set null (recommendation_id))`,
       `create index feedback_by_user on feedback (user_id, id)`,
       ...ownRows('feedback'),
+      ...namedFunction(
+        'feedback_statistics() returns table (type text, count integer, rating_sum integer)',
+        `select f.type, count(*)::integer, sum(f.rating)::integer from feedback f group by f.type order by f.type`,
+      ),
     ]) {
       await runner.query(statement);
     }
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop function users_with_top_pick');
+    await runner.query('drop function users_with_top_pick, feedback_statistics');
     await runner.query('drop table feedback, recommendation_plans, recommendations, analyses');
   }
 }

@@ -36,9 +36,14 @@ export class AuthService {
   async register(dto: RegisterDto): Promise<LoggedInDto> {
     const timezone = dto.timezone ?? defaultTimeZone(dto.country, dto.postcode);
     if (!timezone) {
-      throw new Problem(400, 'validation-failed', `Say which time zone you live in: ${dto.country} has several.`, {
-        errors: [{ pointer: '/timezone', detail: 'timezone is needed for this country' }],
-      });
+      throw new Problem(
+        400,
+        'validation-failed',
+        `Say which time zone you live in: ${dto.country} has several.`,
+        {
+          errors: [{ pointer: '/timezone', detail: 'timezone is needed for this country' }],
+        },
+      );
     }
     const passwordHash = await hashPassword(dto.password);
     const [{ id }] = (await this.source.query('select uuidv7() as id')) as [{ id: string }];

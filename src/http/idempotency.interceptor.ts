@@ -35,7 +35,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
-    if (key === undefined || !this.reflector.get<boolean>(IDEMPOTENT, context.getHandler())) return next.handle();
+    if (key === undefined || !this.reflector.get<boolean>(IDEMPOTENT, context.getHandler()))
+      return next.handle();
     if (typeof key !== 'string' || key.length === 0 || key.length > 255) {
       throw invalid('Idempotency-Key', 'Idempotency-Key must be 1 to 255 characters');
     }
@@ -59,7 +60,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const kept = await db.findOneBy(IdempotencyKey, { userId, route, key });
       if (kept && kept.expiresAt > new Date()) {
         if (!kept.requestHash.equals(requestHash)) {
-          throw new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key was used with another request.');
+          throw new Problem(
+            422,
+            'idempotency-key-reused',
+            'This Idempotency-Key was used with another request.',
+          );
         }
         void reply.header('idempotency-replayed', 'true');
         return kept.body;

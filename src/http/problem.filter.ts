@@ -3,7 +3,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problemJson, titleOf } from './problem.js';
 
 /** Faults of the connection to PostgreSQL, not of the request: come back in a moment. */
-const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', '53300', '08006', '40001', '40P01']);
+const UNAVAILABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '40001',
+  '40P01',
+]);
 const POOL_TIMEOUT = /timeout exceeded when trying to connect|Connection terminated/;
 const SLUGS: Readonly<Record<number, string>> = {
   400: 'bad-request',
@@ -49,6 +60,10 @@ export class ProblemFilter implements ExceptionFilter {
       return new Problem(status, SLUGS[status] ?? 'bad-request', detail);
     }
     this.logger.error({ traceId, error: thrown instanceof Error ? thrown.stack : String(thrown) });
-    return new Problem(500, 'internal', 'Something went wrong on our side. The trace id helps us find out what.');
+    return new Problem(
+      500,
+      'internal',
+      'Something went wrong on our side. The trace id helps us find out what.',
+    );
   }
 }

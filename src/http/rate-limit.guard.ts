@@ -58,7 +58,13 @@ export class RateLimitGuard implements CanActivate {
   }
 
   /** Field syntax of draft-ietf-httpapi-ratelimit-headers-11. */
-  private answer(reply: FastifyReply, policy: string, limit: number, used: number, secondsLeft: number): void {
+  private answer(
+    reply: FastifyReply,
+    policy: string,
+    limit: number,
+    used: number,
+    secondsLeft: number,
+  ): void {
     void reply.header('ratelimit-policy', `"${policy}";q=${limit};w=${WINDOW_SECONDS}`);
     void reply.header('ratelimit', `"${policy}";r=${Math.max(0, limit - used)};t=${secondsLeft}`);
     if (used > limit) {

@@ -19,6 +19,8 @@ export const validationPipe = (): ValidationPipe =>
     transform: true,
     exceptionFactory: (found) => {
       const errors = errorsOf(found, '');
-      return new Problem(400, 'validation-failed', `${errors[0]?.detail ?? 'A value is not valid'}.`, { errors });
+      return new Problem(400, 'validation-failed', `${errors[0]?.detail ?? 'A value is not valid'}.`, {
+        errors,
+      });
     },
   });

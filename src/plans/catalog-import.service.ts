@@ -47,7 +47,9 @@ export class CatalogImportService {
     const dryRun = query.dryRun ?? false;
     return this.source.transaction(async (db) => {
       // Locks the one row: imports come one after the other.
-      const [state] = (await db.query('select version from catalog_state for update')) as [{ version: number }];
+      const [state] = (await db.query('select version from catalog_state for update')) as [
+        { version: number },
+      ];
       const difference = await compare(db, found.plans, query.retireMissing ?? false);
       const [{ users }] = (await db.query('select users_with_top_pick($1) as users', [
         difference.leaving.map(({ id }) => id),
@@ -87,7 +89,11 @@ export class CatalogImportService {
   }
 }
 
-async function compare(db: EntityManager, plans: readonly Plan[], retireMissing: boolean): Promise<Difference> {
+async function compare(
+  db: EntityManager,
+  plans: readonly Plan[],
+  retireMissing: boolean,
+): Promise<Difference> {
   const keys = plans.map(({ id }) => id);
   const catalogs = [...new Set(plans.map(({ source }) => source.catalog))];
   const rows = (await db.query(

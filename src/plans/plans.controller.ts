@@ -7,14 +7,7 @@ import { linkNext } from '../http/page.dto.js';
 import { catalogFiles } from './catalog-files.js';
 import { ImportDto, ImportQuery } from './catalog-import.dto.js';
 import { CatalogImportService } from './catalog-import.service.js';
-import {
-  PlanDto,
-  PlanPage,
-  PlansQuery,
-  PlanVersionsDto,
-  SupplierPage,
-  SuppliersQuery,
-} from './plans.dto.js';
+import { PlanDto, PlanPage, PlansQuery, PlanVersionsDto, SupplierPage, SuppliersQuery } from './plans.dto.js';
 import { PlansService } from './plans.service.js';
 
 @ApiTags('plans')

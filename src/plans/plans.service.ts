@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Caller } from '../auth/caller.js';
+import type { Plan } from '../engine/plan.js';
 import { Cursors } from '../http/cursor.js';
 import { DEFAULT_PAGE, page } from '../http/page.dto.js';
 import { notFound } from '../http/problem.js';
 import { CATALOG_COLUMNS } from './catalog.service.js';
-import type { CatalogRow } from './plan-mapping.js';
+import { planOf, type CatalogRow } from './plan-mapping.js';
 import { PlanVersion } from './plan-version.entity.js';
 import type {
   PlanDto,
@@ -79,15 +80,12 @@ export class PlansService {
     return page(rows.map(summary), query, this.cursors, 'plans', (plan) => [plan.name, plan.id]);
   }
 
-  /**
-   * A plan by its id (the version on offer, else the last one), or a version by its own id.
-   * @throws Problem 404
-   */
-  async version(id: string): Promise<PlanVersion> {
-    return this.source.manager.findOneByOrFail(PlanVersion, { id: (await this.row(id)).id });
+  /** A version as the engine knows it. @throws Problem 404 */
+  async plan(id: string): Promise<Plan> {
+    return planOf(await this.row(id));
   }
 
-  /** @throws Problem 404 */
+  /** A plan by its id (the version on offer, else the last one), or a version by its own id. @throws Problem 404 */
   async read(id: string): Promise<PlanDto> {
     const row = await this.row(id);
     return {

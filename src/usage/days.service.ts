@@ -41,7 +41,14 @@ export function dayJson(row: DayRow, withReadings = false): DayDto {
 function readingsOf(row: DayRow): (string | null)[] {
   const { seconds, intervalSeconds: interval, readings, quality } = row;
   const total = Math.round(Number(row.total) * 1e6);
-  const slots = unpackDay({ start: row.startsAt.getTime() / 1000, seconds, interval, readings, quality, total });
+  const slots = unpackDay({
+    start: row.startsAt.getTime() / 1000,
+    seconds,
+    interval,
+    readings,
+    quality,
+    total,
+  });
   return Array.from(slots.values, (value) => (Number.isNaN(value) ? null : kwhText(value)));
 }
 

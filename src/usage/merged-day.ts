@@ -25,5 +25,10 @@ export function mergeDays(earlier: PackedDay, later: PackedDay): PackedDay {
     values[i] = old.values[i]!;
     quality[i] = old.quality[i]!;
   }
-  return packDay(later.date, later.seconds, { start: fresh.start, interval: fresh.interval, values, quality });
+  return packDay(later.date, later.seconds, {
+    start: fresh.start,
+    interval: fresh.interval,
+    values,
+    quality,
+  });
 }

@@ -65,7 +65,14 @@ describe('packChannel', () => {
     const start = dayStart('2026-03-07');
     const count = 3 * 96 - 4;
     const starts = Array.from({ length: count }, (_, i) => start + i * 900);
-    const { days, loose } = packChannel(channel(starts, 900, starts.map(() => 250_000)), ZONE);
+    const { days, loose } = packChannel(
+      channel(
+        starts,
+        900,
+        starts.map(() => 250_000),
+      ),
+      ZONE,
+    );
     expect(loose.starts).toHaveLength(0);
     expect(days.map((day) => [day.date, day.seconds / 900, day.total])).toEqual([
       ['2026-03-07', 96, 24_000_000],
@@ -74,9 +81,16 @@ describe('packChannel', () => {
     ]);
     const autumn = dayStart('2026-11-01');
     const long = Array.from({ length: 100 }, (_, i) => autumn + i * 900);
-    expect(packChannel(channel(long, 900, long.map(() => 1)), ZONE).days).toMatchObject([
-      { date: '2026-11-01', seconds: 90_000, quality: 'complete' },
-    ]);
+    expect(
+      packChannel(
+        channel(
+          long,
+          900,
+          long.map(() => 1),
+        ),
+        ZONE,
+      ).days,
+    ).toMatchObject([{ date: '2026-11-01', seconds: 90_000, quality: 'complete' }]);
   });
 
   it('calls a day with a hole partial, and one with estimates estimated', () => {
@@ -87,16 +101,27 @@ describe('packChannel', () => {
       quality: 'partial',
       total: 23,
     });
-    expect(packChannel(channel(hours, 3600, ones, hours.map((_, i) => (i === 5 ? 1 : 0))), ZONE).days[0]).toMatchObject(
-      { quality: 'estimated' },
-    );
+    expect(
+      packChannel(
+        channel(
+          hours,
+          3600,
+          ones,
+          hours.map((_, i) => (i === 5 ? 1 : 0)),
+        ),
+        ZONE,
+      ).days[0],
+    ).toMatchObject({ quality: 'estimated' });
   });
 
   it('gives back what fits no grid: a month, a change of interval, a reading across midnight', () => {
     const start = dayStart('2026-01-10');
     const mixed = channel([start, start + 900, start + 7200], 900, [1, 2, 3]);
     mixed.ends[2] = start + 7200 + 3600;
-    expect(packChannel(mixed, ZONE)).toMatchObject({ days: [], loose: { quantities: Float64Array.of(1, 2, 3) } });
+    expect(packChannel(mixed, ZONE)).toMatchObject({
+      days: [],
+      loose: { quantities: Float64Array.of(1, 2, 3) },
+    });
     expect(packChannel(channel([start], 31 * 86_400, [7]), ZONE)).toMatchObject({
       days: [],
       loose: { quantities: Float64Array.of(7) },
@@ -121,7 +146,12 @@ describe('mergeDays', () => {
     ['an estimate does not replace a reading', day([1, 2]), day([3, 4], [1, 0]), [1, 4]],
     ['an estimate replaces an estimate', day([1, 2], [1, 1]), day([3, 4], [1, 1]), [3, 4]],
     ['the fuller day stands on another grid', day([1, 2]), day([5, NaN, 6, 7], undefined, 1800), [1, 2]],
-    ['the later day stands when both are full', day([1, 2]), day([5, 5, 6, 7], undefined, 1800), [5, 5, 6, 7]],
+    [
+      'the later day stands when both are full',
+      day([1, 2]),
+      day([5, 5, 6, 7], undefined, 1800),
+      [5, 5, 6, 7],
+    ],
   ])('%s', (_, earlier, later, expected) => {
     expect(values(mergeDays(earlier, later))).toEqual(expected);
   });

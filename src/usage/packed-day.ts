@@ -107,7 +107,8 @@ export function unpackDay(
   const present = HEADER + count * width!;
   for (let i = 0; i < count; i++) {
     if (bitmap && !(readings[present + (i >> 3)]! & (1 << (i & 7)))) values[i] = NaN;
-    else values[i] = width === 4 ? view.getInt32(HEADER + i * 4, true) : view.getFloat64(HEADER + i * 8, true);
+    else
+      values[i] = width === 4 ? view.getInt32(HEADER + i * 4, true) : view.getFloat64(HEADER + i * 8, true);
   }
   const quality = new Uint8Array(count);
   if (flags! & HAS_QUALITY) quality.set(readings.subarray(present + bitmap));

@@ -9,7 +9,11 @@ const QUALITY_NAMES = Object.keys(QUALITY);
 
 export async function readingsCsvRows(db: EntityManager, userId: string): Promise<string[][]> {
   const meters = (await db.query('select id from meters')) as { id: string }[];
-  const channels = await loadChannels(db, userId, meters.map(({ id }) => id));
+  const channels = await loadChannels(
+    db,
+    userId,
+    meters.map(({ id }) => id),
+  );
   const rows = [['meter', 'register', 'direction', 'start', 'end', 'quantity', 'unit', 'quality']];
   for (const channel of channels) {
     channel.starts.forEach((start, i) => {

@@ -29,7 +29,11 @@ export async function receiveFile(
   request: FastifyRequest,
 ): Promise<{ file: ReceivedFile; fields: Record<string, string> }> {
   if (!request.isMultipart()) {
-    throw new Problem(415, 'unsupported-media-type', 'Send the file as multipart/form-data in a field named file.');
+    throw new Problem(
+      415,
+      'unsupported-media-type',
+      'Send the file as multipart/form-data in a field named file.',
+    );
   }
   const fields: Record<string, string> = {};
   let file: ReceivedFile | undefined;

@@ -83,7 +83,9 @@ export class UploadsService {
     const { reason, detail } = readout.refusal;
     const rejected = readout.report?.rejected ?? [];
     throw new Problem(reason === 'too_large' ? 413 : 422, `usage-${reason.replaceAll('_', '-')}`, detail, {
-      errors: rejected.slice(0, 20).map((row) => ({ pointer: '/file', detail: `line ${row.line}: ${row.reason}` })),
+      errors: rejected
+        .slice(0, 20)
+        .map((row) => ({ pointer: '/file', detail: `line ${row.line}: ${row.reason}` })),
       members: readout.report && { report: readout.report },
     });
   }
@@ -102,8 +104,7 @@ export class UploadsService {
     let daysStored = 0;
     let meterId: string | null = null;
     for (const channel of readout.channels) {
-      const meter =
-        chosen ?? (await this.places.meter(db, home!, { ...channel, serial: channel.meter }));
+      const meter = chosen ?? (await this.places.meter(db, home!, { ...channel, serial: channel.meter }));
       const { timezone: zone } = await db.findOneByOrFail(Site, { id: meter.siteId, userId });
       meterId ??= meter.id;
       daysStored += await storeChannel(db, channel, {
@@ -134,11 +135,19 @@ async function chosenMeter(
   if (!meter) throw notFound();
   const serials = new Set(channels.map((channel) => channel.meter));
   if (serials.size > 1) {
-    throw new Problem(422, 'usage-several-meters', `The file holds ${serials.size} meters: say which one with \`meter\`.`);
+    throw new Problem(
+      422,
+      'usage-several-meters',
+      `The file holds ${serials.size} meters: say which one with \`meter\`.`,
+    );
   }
   const other = channels.find(({ commodity }) => commodity !== meter.commodity);
   if (other) {
-    throw new Problem(422, 'usage-other-commodity', `The file holds ${other.commodity}, the meter counts ${meter.commodity}.`);
+    throw new Problem(
+      422,
+      'usage-other-commodity',
+      `The file holds ${other.commodity}, the meter counts ${meter.commodity}.`,
+    );
   }
   return meter;
 }

@@ -44,6 +44,10 @@ export class UsageDay {
   @Column({ type: 'text', default: 'general' })
   role!: Channel['role'];
 
+  /** One of the two sides of a net register. */
+  @Column({ type: 'boolean', default: false })
+  netted!: boolean;
+
   @Column({ name: 'starts_at', type: 'timestamptz' })
   startsAt!: Date;
 

@@ -39,6 +39,10 @@ export class UsagePeriod {
   @Column({ type: 'text', default: 'general' })
   role!: Channel['role'];
 
+  /** One of the two sides of a net register. */
+  @Column({ type: 'boolean', default: false })
+  netted!: boolean;
+
   @Column({ type: 'numeric', precision: 20, scale: 6 })
   quantity!: string;
 

@@ -70,18 +70,18 @@ const same = (a: PackedDay, b: PackedDay): boolean =>
 
 async function upsertDays(
   db: EntityManager,
-  channel: Pick<Channel, 'register' | 'direction' | 'role'>,
+  channel: Pick<Channel, 'register' | 'direction' | 'role' | 'netted'>,
   days: readonly PackedDay[],
   origin: Origin,
 ): Promise<void> {
   await db.query(
-    `insert into usage_history as h (user_id, meter_id, register, direction, role, source, dataset_id,
+    `insert into usage_history as h (user_id, meter_id, register, direction, role, netted, source, dataset_id,
        usage_date, starts_at, seconds, interval_seconds, readings, total, quality)
-     select $1, $2, $3, $4, $5, $6, $7, d.date, to_timestamp(d.start), d.seconds, d.interval, d.readings, d.total, d.quality
+     select $1, $2, $3, $4, $5, $15, $6, $7, d.date, to_timestamp(d.start), d.seconds, d.interval, d.readings, d.total, d.quality
      from unnest($8::date[], $9::double precision[], $10::integer[], $11::integer[], $12::bytea[], $13::numeric[], $14::text[])
        as d (date, start, seconds, interval, readings, total, quality)
      on conflict on constraint usage_history_pk do update set
-       role = excluded.role, source = excluded.source, dataset_id = excluded.dataset_id, starts_at = excluded.starts_at,
+       role = excluded.role, netted = excluded.netted, source = excluded.source, dataset_id = excluded.dataset_id, starts_at = excluded.starts_at,
        seconds = excluded.seconds, interval_seconds = excluded.interval_seconds, readings = excluded.readings,
        total = excluded.total, quality = excluded.quality, version = h.version + 1, updated_at = now()`,
     [
@@ -99,6 +99,7 @@ async function upsertDays(
       days.map((day) => day.readings && Buffer.from(day.readings)),
       days.map((day) => numeric(day.total)),
       days.map((day) => day.quality),
+      channel.netted ?? false,
     ],
   );
 }
@@ -121,9 +122,9 @@ async function storePeriods(
     [...key, ...spans],
   );
   await db.query(
-    `insert into usage_periods (user_id, meter_id, register, direction, role, source, dataset_id,
+    `insert into usage_periods (user_id, meter_id, register, direction, role, netted, source, dataset_id,
        starts_at, ends_at, quantity, quality_code)
-     select $1, $2, $3, $4, $7, $8, $9, to_timestamp(n.first), to_timestamp(n.last), n.quantity, n.code
+     select $1, $2, $3, $4, $7, $12, $8, $9, to_timestamp(n.first), to_timestamp(n.last), n.quantity, n.code
      from unnest($5::double precision[], $6::double precision[], $10::numeric[], $11::smallint[])
        as n (first, last, quantity, code)`,
     [
@@ -134,6 +135,7 @@ async function storePeriods(
       origin.datasetId,
       Array.from(loose.quantities, numeric),
       Array.from(loose.quality),
+      channel.netted ?? false,
     ],
   );
 }
@@ -144,6 +146,7 @@ interface ChannelRow extends StoredDay {
   readonly register: string;
   readonly direction: Direction;
   readonly role: Channel['role'];
+  readonly netted: boolean;
   readonly commodity: Commodity;
   readonly unit: string;
 }
@@ -161,7 +164,7 @@ export async function loadChannels(
   userId: string,
   meterIds: readonly string[],
 ): Promise<Channel[]> {
-  const whose = `m.id as "meterId", m.serial, register, direction, role, m.commodity, m.unit`;
+  const whose = `m.id as "meterId", m.serial, register, direction, role, netted, m.commodity, m.unit`;
   const join = `join meters m on m.user_id = h.user_id and m.id = h.meter_id
      where h.user_id = $1 and h.meter_id = any($2) order by m.id, register, direction`;
   const days = (await db.query(`select ${whose}, ${DAY_COLUMNS} from usage_history h ${join}, usage_date`, [
@@ -192,9 +195,10 @@ function channelOf(days: readonly ChannelRow[], periods: readonly PeriodRow[]): 
   const readings = days.flatMap((day) => readingsOf(day));
   readings.push(...outside(readings, periods));
   readings.sort((a, b) => a.start - b.start);
-  const { serial, register, direction, role, commodity, unit } = (days[0] ?? periods[0])!;
+  const { serial, register, direction, role, netted, commodity, unit } = (days[0] ?? periods[0])!;
   return {
     ...{ meter: serial, register, direction, role, commodity, unit },
+    ...(netted && { netted }),
     starts: Float64Array.from(readings, (reading) => reading.start),
     ends: Float64Array.from(readings, (reading) => reading.end),
     quantities: Float64Array.from(readings, (reading) => reading.quantity),

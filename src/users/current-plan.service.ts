@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Tenancy } from '../database/tenancy.js';
-import type { ExitFee } from '../engine/plan.js';
+import type { ExitFee, Plan } from '../engine/plan.js';
+import type { CurrentPlan as RankedCurrentPlan } from '../engine/ranking/recommendation.js';
+import type { RateStructure } from '../engine/tariff/structure.js';
 import { compileTariff } from '../engine/tariff/tariff.js';
 import { changed, expectedVersion, versionTag } from '../http/etag.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { exitFeeSchema } from '../plans/exit-fee.schema.js';
-import { PlanVersion } from '../plans/plan-version.entity.js';
 import { PlansService } from '../plans/plans.service.js';
 import type { CurrentPlanDto, PutCurrentPlanDto } from './current-plan.dto.js';
 import { CurrentPlan } from './current-plan.entity.js';
+import type { User } from './user.entity.js';
 
 @Injectable()
 export class CurrentPlanService {
@@ -17,27 +19,30 @@ export class CurrentPlanService {
     private readonly plans: PlansService,
   ) {}
 
-  /** The row with the catalog version it names, for a ranking. Joins an open transaction. */
-  find(userId: string): Promise<{ row: CurrentPlan; version: PlanVersion | null } | null> {
-    return this.tenancy.withUser(userId, async (db) => {
-      const row = await db.findOneBy(CurrentPlan, { userId });
-      if (!row) return null;
-      const version = row.planVersionId
-        ? await db.findOneByOrFail(PlanVersion, { id: row.planVersionId })
-        : null;
-      return { row, version };
-    });
+  /** The plan as a ranking prices it; undefined when none is set. Joins an open transaction. */
+  async forRanking(user: User): Promise<RankedCurrentPlan | undefined> {
+    const row = await this.row(user.id);
+    if (!row) return undefined;
+    const plan = row.planVersionId
+      ? await this.plans.plan(row.planVersionId)
+      : ownPlan(row.name ?? 'Your plan', row.rateStructure!, row.exitFee, user.country);
+    return {
+      plan,
+      contractStart: row.contractStart ?? undefined,
+      contractEnd: row.contractEnd ?? undefined,
+      exitFee: row.exitFee,
+    };
   }
 
   /** @throws Problem 404 when none is set */
   async read(userId: string): Promise<{ tag: string; body: CurrentPlanDto }> {
-    const found = await this.find(userId);
-    if (!found) throw notFound();
-    const { row, version } = found;
+    const row = await this.row(userId);
+    if (!row) throw notFound();
+    const version = row.planVersionId ? await this.plans.read(row.planVersionId) : null;
     return {
       tag: versionTag(row.version),
       body: {
-        planId: version?.planKey ?? null,
+        planId: version?.id ?? null,
         planVersionId: row.planVersionId,
         name: row.name ?? version?.name ?? null,
         rateStructure: row.rateStructure,
@@ -65,7 +70,7 @@ export class CurrentPlanService {
       throw invalid('/contractEnd', 'contractEnd must not be before contractStart');
     }
     await this.tenancy.withUser(userId, async (db) => {
-      const version = dto.planId === undefined ? null : await this.plans.version(dto.planId);
+      const version = dto.planId === undefined ? null : await this.plans.read(dto.planId);
       const existing = await db.findOne(CurrentPlan, {
         where: { userId },
         lock: { mode: 'pessimistic_write' },
@@ -73,7 +78,7 @@ export class CurrentPlanService {
       if (ifMatch !== undefined && expectedVersion(ifMatch) !== existing?.version) throw changed();
       await db.save(CurrentPlan, {
         userId,
-        planVersionId: version?.id ?? null,
+        planVersionId: version?.versionId ?? null,
         rateStructure: dto.rateStructure ? structureOf(dto.rateStructure) : null,
         name: dto.name ?? null,
         contractStart: dto.contractStart ?? null,
@@ -89,10 +94,34 @@ export class CurrentPlanService {
   async remove(userId: string): Promise<void> {
     await this.tenancy.withUser(userId, (db) => db.delete(CurrentPlan, { userId }));
   }
+
+  private row(userId: string): Promise<CurrentPlan | null> {
+    return this.tenancy.withUser(userId, (db) => db.findOneBy(CurrentPlan, { userId }));
+  }
 }
 
+/** A person's own rate structure as a plan: what nobody sells has no more to it. */
+const ownPlan = (name: string, structure: RateStructure, exitFee: ExitFee, country: string): Plan => ({
+  id: 'current',
+  name,
+  supplier: '',
+  version: '1',
+  country,
+  commodity: 'electricity',
+  planType: 'fixed',
+  structure,
+  networks: [],
+  contractMonths: 0,
+  exitFee,
+  prepaid: false,
+  customer: 'any',
+  eligibility: [],
+  source: { catalog: 'own' },
+  flags: [],
+});
+
 /** @throws Problem 422 with the engine's own reason and pointer */
-function structureOf(json: Record<string, unknown>): CurrentPlan['rateStructure'] {
+function structureOf(json: Record<string, unknown>): RateStructure {
   const compiled = compileTariff(json);
   if (compiled.ok) return compiled.value.structure;
   const { reason, detail, pointer } = compiled.refusal;

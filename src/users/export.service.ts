@@ -39,7 +39,13 @@ export class ExportService {
         const rows = (await db.query(`select to_jsonb(t) - $1::text[] as row from ${table} t`, [hidden])) as {
           row: unknown;
         }[];
-        files[`${table}.json`] = text(JSON.stringify(rows.map(({ row }) => row), null, 2));
+        files[`${table}.json`] = text(
+          JSON.stringify(
+            rows.map(({ row }) => row),
+            null,
+            2,
+          ),
+        );
       }
       files['readings.csv'] = text(csvText(await readingsCsvRows(db, userId)));
       Object.assign(files, await uploads(db));

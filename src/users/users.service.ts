@@ -43,7 +43,11 @@ export class UsersService {
   async consenting(db: EntityManager, userId: string): Promise<User> {
     const user = await db.findOneByOrFail(User, { id: userId });
     if (!user.consentGiven) {
-      throw new Problem(403, 'consent-withdrawn', 'You withdrew your consent: give it again to store or analyse usage.');
+      throw new Problem(
+        403,
+        'consent-withdrawn',
+        'You withdrew your consent: give it again to store or analyse usage.',
+      );
     }
     return user;
   }

@@ -154,6 +154,7 @@ describe('the schema', () => {
     );
     expect(functions).toEqual([
       'count_attempt search_path=public',
+      'feedback_statistics search_path=public',
       'live_session search_path=public',
       'user_for_login search_path=public',
       'users_with_top_pick search_path=public',

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentCaller, type Caller } from '../auth/caller.js';
+import type { Receipt } from '../engine/tariff/receipt-shape.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { Idempotent } from '../http/idempotency.interceptor.js';
+import { linkNext, PageQuery } from '../http/page.dto.js';
+import { RecommendationPage, RecommendDto, type RecommendedJson } from './recommendations.dto.js';
+import { RecommendationsService } from './recommendations.service.js';
+
+const ANY_OBJECT = { schema: { type: 'object', additionalProperties: true } };
+
+@ApiTags('recommendations')
+@ApiBearerAuth()
+@Controller('recommendations')
+export class RecommendationsController {
+  constructor(private readonly recommendations: RecommendationsService) {}
+
+  /** Ranks every plan of the catalog on your own readings: three plans, the advice, and why. */
+  @ApiCreatedResponse(ANY_OBJECT)
+  @Idempotent()
+  @Post()
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Body() dto: RecommendDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecommendedJson> {
+    const answer = await this.recommendations.create(caller.userId, dto);
+    void reply.header('location', `/api/v1/recommendations/${answer.id}`);
+    return answer;
+  }
+
+  /** Your answers, the newest first. */
+  @Get()
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Query() query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecommendationPage> {
+    const found = await this.recommendations.list(caller.userId, query);
+    linkNext(request, reply, found.next);
+    return found;
+  }
+
+  /** An answer as it was given. */
+  @ApiOkResponse(ANY_OBJECT)
+  @Get(':id')
+  read(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<RecommendedJson> {
+    return this.recommendations.read(caller.userId, id);
+  }
+
+  /** Everything its bills were made from; `treebeard verify` prices it again offline. */
+  @ApiOkResponse(ANY_OBJECT)
+  @Get(':id/receipt')
+  receipt(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<Receipt> {
+    return this.recommendations.receipt(caller.userId, id);
+  }
+}

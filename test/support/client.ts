@@ -1,0 +1,87 @@
+/** A small HTTP client for the tests: JSON in, status and JSON out. */
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // Tests look into bodies of every shape.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly body: any;
+}
+
+export class Client {
+  constructor(
+    private readonly base: string,
+    readonly token?: string,
+  ) {}
+
+  /** The same server as another person. */
+  as(token: string): Client {
+    return new Client(this.base, token);
+  }
+
+  get = (path: string, headers?: Record<string, string>): Promise<Answer> =>
+    this.send('GET', path, undefined, headers);
+  post = (path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer> =>
+    this.send('POST', path, body, headers);
+  put = (path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer> =>
+    this.send('PUT', path, body, headers);
+  patch = (path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer> =>
+    this.send('PATCH', path, body, headers);
+  delete = (path: string): Promise<Answer> => this.send('DELETE', path);
+
+  /** Sends a file as a browser does. */
+  upload(
+    content: string | Uint8Array,
+    name = 'usage.csv',
+    fields: Record<string, string> = {},
+  ): Promise<Answer> {
+    const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.set(field, value);
+    form.set('file', new Blob([content as BlobPart]), name);
+    return this.send('POST', '/api/v1/usage/uploads', form);
+  }
+
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const plain = body === undefined || body instanceof FormData || typeof body === 'string';
+    const response = await fetch(this.base + (path.startsWith('/') ? path : `/api/v1/${path}`), {
+      method,
+      headers: {
+        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...(!plain && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: plain ? (body as BodyInit | undefined) : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+  }
+}
+
+let registered = 0;
+
+export const PASSWORD_OF_TESTS = 'correct horse battery';
+
+/** Registers a new person and logs in. */
+export async function newPerson(
+  client: Client,
+  over: Record<string, unknown> = {},
+): Promise<{ client: Client; id: string; email: string; refreshToken: string }> {
+  const email = `person${++registered}@example.org`;
+  const { status, body } = await client.post('auth/register', {
+    email,
+    password: PASSWORD_OF_TESTS,
+    name: 'Maria',
+    postcode: '77002',
+    country: 'US',
+    consent: true,
+    ...over,
+  });
+  if (status !== 201) throw new Error(`not registered: ${JSON.stringify(body)}`);
+  return { client: client.as(body.accessToken), id: body.user.id, email, refreshToken: body.refreshToken };
+}
