@@ -37,7 +37,7 @@ export class Client {
   ): Promise<Answer> {
     const form = new FormData();
     for (const [field, value] of Object.entries(fields)) form.set(field, value);
-    form.set('file', new Blob([content as BlobPart]), name);
+    form.set('file', new Blob([content as Uint8Array<ArrayBuffer>]), name);
     return this.send('POST', '/api/v1/usage/uploads', form);
   }
 
@@ -55,7 +55,7 @@ export class Client {
         ...(!plain && { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: plain ? (body as BodyInit | undefined) : JSON.stringify(body),
+      body: plain ? (body as FormData | string | undefined) : JSON.stringify(body),
     });
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json');
