@@ -52,8 +52,19 @@ export class AuthService {
         const { name, postcode, country } = dto;
         const email = dto.email.toLowerCase();
         await db.insert(User, {
-          ...{ id, email, passwordHash, name, postcode, country, timezone, actorId: randomUUID() },
-          ...{ consentGiven: true, consentAt: new Date(), consentVersion: CONSENT_VERSION },
+          id,
+          email,
+          passwordHash,
+          name,
+          postcode,
+          country,
+          timezone,
+          actorId: randomUUID(),
+          ...{
+            consentGiven: true,
+            consentAt: new Date(),
+            consentVersion: CONSENT_VERSION,
+          },
         });
         await db.insert(UserPreferences, { userId: id });
         return this.openSession(id);

@@ -68,7 +68,10 @@ export class RecommendationsService {
       expiresAt: row.expiresAt,
       advice: row.advice,
       plans: (row.answer as unknown as RecommendationJson).plans.map(({ id, name, annualCost, savings }) => ({
-        ...{ id, name, annualCost, savings },
+        id,
+        name,
+        annualCost,
+        savings,
       })),
       engineVersion: row.engineVersion,
       inputHash: row.inputHash,
@@ -125,7 +128,12 @@ function hashOf({ input, catalog }: Gathered, receipt: Receipt | undefined): str
     usage: receipt?.hashes.usage ?? null,
     catalog: catalog.version,
     engine: ENGINE_VERSION,
-    ...{ preferences, asOf, network, conditions, timezone, currentPlan },
+    preferences,
+    asOf,
+    network,
+    conditions,
+    timezone,
+    currentPlan,
   });
 }
 

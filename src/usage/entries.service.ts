@@ -37,7 +37,9 @@ export class EntriesService {
       const meter = dto.meterId
         ? await db.findOneBy(Meter, { id: dto.meterId, userId })
         : await this.places.meter(db, await this.places.home(db, user, user.timezone), {
-            ...{ serial: 'meter', commodity, unit: dto.unit ?? UNIT_OF[commodity] },
+            serial: 'meter',
+            commodity,
+            unit: dto.unit ?? UNIT_OF[commodity],
           });
       if (!meter) throw notFound();
       if (dto.commodity && dto.commodity !== meter.commodity) {

@@ -69,14 +69,19 @@ function statsOf(rows: readonly MonthRow[]): CommodityStatsDto {
   const total = rows.reduce((sum, row) => sum.plus(row.total), new Decimal(0));
   const { commodity, unit, direction } = first!;
   return {
-    ...{ commodity, unit, direction },
+    commodity,
+    unit,
+    direction,
     total: total.toFixed(),
     days: rows.reduce((sum, row) => sum + row.days, 0),
     first: first!.first,
     last: current.last,
     months: rows.map(monthJson),
     monthlyAverage: total.div(rows.length).toDecimalPlaces(6).toFixed(),
-    latest: { date: current.last, total: plain(current.latest) },
+    latest: {
+      date: current.last,
+      total: plain(current.latest),
+    },
     currentMonth: monthJson(current),
     lastMonth: last ? monthJson(last) : null,
   };

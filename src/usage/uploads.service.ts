@@ -108,7 +108,9 @@ export class UploadsService {
       const { timezone: zone } = await db.findOneByOrFail(Site, { id: meter.siteId, userId });
       meterId ??= meter.id;
       daysStored += await storeChannel(db, channel, {
-        ...{ userId, zone, datasetId },
+        userId,
+        zone,
+        datasetId,
         meterId: meter.id,
         source: 'upload',
       });

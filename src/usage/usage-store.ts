@@ -197,7 +197,12 @@ function channelOf(days: readonly ChannelRow[], periods: readonly PeriodRow[]): 
   readings.sort((a, b) => a.start - b.start);
   const { serial, register, direction, role, netted, commodity, unit } = (days[0] ?? periods[0])!;
   return {
-    ...{ meter: serial, register, direction, role, commodity, unit },
+    meter: serial,
+    register,
+    direction,
+    role,
+    commodity,
+    unit,
     ...(netted && { netted }),
     starts: Float64Array.from(readings, (reading) => reading.start),
     ends: Float64Array.from(readings, (reading) => reading.end),

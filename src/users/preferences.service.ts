@@ -59,7 +59,10 @@ export class PreferencesService {
         UserPreferences,
         { userId },
         {
-          ...{ cost, flexibility, renewable, rating },
+          cost,
+          flexibility,
+          renewable,
+          rating,
           minRenewablePercent: vetoes.minRenewablePercent?.toString() ?? null,
           maxContractMonths: vetoes.maxContractMonths ?? null,
           noVariablePrice: vetoes.noVariablePrice ?? false,

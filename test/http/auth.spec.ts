@@ -35,7 +35,10 @@ describe('accounts', () => {
     const again = await anybody.post('auth/register', {
       email: email.toUpperCase(),
       password: PASSWORD_OF_TESTS,
-      ...{ name: 'X', postcode: '77002', country: 'US', consent: true },
+      name: 'X',
+      postcode: '77002',
+      country: 'US',
+      consent: true,
     });
     expect(again.status).toBe(409);
     expect(again.body.type).toBe('urn:treebeard:problem:email-taken');
@@ -54,7 +57,10 @@ describe('accounts', () => {
     const { status, headers, body } = await anybody.post('auth/register', {
       email: 'new@example.org',
       password: PASSWORD_OF_TESTS,
-      ...{ name: 'X', postcode: '77002', country: 'US', consent: true },
+      name: 'X',
+      postcode: '77002',
+      country: 'US',
+      consent: true,
       ...over,
     });
     expect(status).toBe(400);
