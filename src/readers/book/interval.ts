@@ -31,6 +31,10 @@ export function usualInterval(register: Register): IntervalChoice {
   }
   if (bySpan.size > 0) {
     const seconds = mostCommon(bySpan);
+    let long = 0;
+    for (const [span, count] of bySpan) if (span > 8 * DAY) long += count;
+    if (long * 2 > register.length && bySpan.size > 1)
+      return { seconds, periods: true, assumed: false, proved: true };
     return { seconds, periods: false, assumed: false, proved: true };
   }
   if (register.spec.interval)

@@ -89,7 +89,14 @@ export class Register {
 
   /** Applies a change to every wall-clock stamp so far (the file turned out to print month before day). */
   restamp(change: (wall: number) => number): void {
-    for (let i = 0; i < this.length; i++) if (!this.isInstant(i)) this.stamps[i] = change(this.stamps[i]!);
+    for (let i = 0; i < this.length; i++) {
+      if (this.isInstant(i)) continue;
+      const stamp = this.stamps[i]!;
+      const span = this.spans[i]!;
+      this.stamps[i] = change(stamp);
+      // Within a day the end moves along; an end on another date was read by the same rule as the start.
+      if (Math.abs(span) >= 86_400) this.spans[i] = change(stamp + span) - this.stamps[i]!;
+    }
     if (!this.missingInstant) this.missingStamps.forEach((stamp, i, all) => (all[i] = change(stamp)));
   }
 

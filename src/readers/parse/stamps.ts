@@ -18,6 +18,9 @@ const MONTH_ISO = /^(\d{4})[-/](\d{1,2})$/;
 const MONTH_SHORT = /^(\d{1,2})[-/](\d{4})$/;
 const MONTH_NAME = /^(\p{L}{3,12})[. '’-]+(\d{4}|\d{2})$/u;
 
+/** Forms whose first word is a month, not a weekday. */
+const DATED_BY_NAME = [DAY_NAME_MONTH, NAME_MONTH_DAY, MONTH_NAME];
+
 /** Offsets of the zone letters that files print after a time, in minutes. */
 const ABBREVIATIONS: Record<string, number> = {
   Z: 0, UTC: 0, GMT: 0, WET: 0, WEST: 60, BST: 60, CET: 60, CEST: 120, MEZ: 60, MESZ: 120, EET: 120, EEST: 180,
@@ -77,8 +80,7 @@ export class StampParser {
     const rest = start === 0 ? text : text.slice(start);
     this.monthOnly = false;
     const weekday = isDigit(rest.charCodeAt(0)) ? 0 : (WEEKDAY.exec(rest)?.[0].length ?? 0);
-    const body =
-      weekday > 0 && !DAY_NAME_MONTH.test(rest) && !NAME_MONTH_DAY.test(rest) ? rest.slice(weekday) : rest;
+    const body = weekday > 0 && !DATED_BY_NAME.some((form) => form.test(rest)) ? rest.slice(weekday) : rest;
     const skipped = rest.length - body.length;
     const used = this.matchDay(body.length > 64 ? body.slice(0, 64) : body);
     if (used === 0) return NaN;

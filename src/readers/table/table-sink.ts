@@ -8,6 +8,7 @@ import { sourceUnit, unitInTitle, type SourceUnit } from '../parse/units.js';
 import type { Row, RowSink } from '../reader.js';
 import { splitRange } from './cells.js';
 import type { TableLayout, ValueColumn } from './layout.js';
+import { tellMeterReadings } from './meter-readings.js';
 import { NumberedSlots } from './numbered-slots.js';
 import * as words from './words.js';
 
@@ -260,6 +261,7 @@ export class TableSink implements RowSink {
     this.numbered?.end(book);
     if (layout.end >= 0 && layout.endTime < 0)
       for (const register of book.registers) includeLastDay(register);
+    tellMeterReadings(book, layout.values[0]!.title);
     if (this.unitAssumed) decideUnit(book);
   }
 }
