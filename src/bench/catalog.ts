@@ -18,25 +18,34 @@ export interface BenchCatalog {
 const REFERENCE = process.env['REFERENCE_DIR'] ?? '../shared/reference';
 const SIZE = 1000;
 
-export function benchCatalog(): BenchCatalog {
-  const folder = join(REFERENCE, 'catalogs');
-  return (existsSync(folder) ? fromReference(folder) : undefined) ?? madeUp();
+/** Catalogs of one country, because nobody chooses between plans of two. */
+export const MARKETS = [
+  { name: 'United States', folders: ['us_tx_ptc', 'us_urdb'], timezone: 'America/Chicago' },
+  { name: 'Australia', folders: ['au_cdr'], timezone: 'Australia/Sydney' },
+] as const;
+
+export type Market = (typeof MARKETS)[number];
+
+/** A thousand plans of a market. */
+export function benchCatalog(market: Market = MARKETS[0]): BenchCatalog {
+  const folders = market.folders.map((folder) => join(REFERENCE, 'catalogs', folder));
+  return (
+    (folders.every((folder) => existsSync(folder)) ? fromReference(market, folders) : undefined) ?? madeUp()
+  );
 }
 
-function fromReference(folder: string): BenchCatalog | undefined {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(json|csv)$/.test(name))
-    .sort()
-    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+function fromReference(market: Market, folders: readonly string[]): BenchCatalog | undefined {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(json|csv)$/.test(name))
+      .sort()
+      .map((name) => ({ name, bytes: readFileSync(join(folder, name)) })),
+  );
   const { plans, delivery, series } = importCatalog(files);
   const structures = distinct(plans);
-  if (structures.length < SIZE) return undefined;
-  return {
-    from: `${SIZE} real plans of the reference catalogs`,
-    structures: spread(structures),
-    delivery,
-    series,
-  };
+  if (structures.length === 0) return undefined;
+  const from = `${Math.min(SIZE, structures.length)} distinct real plans, ${market.name}`;
+  return { from, structures: spread(structures), delivery, series };
 }
 
 /** Structures that differ in more than their flags and checks. */
@@ -50,8 +59,10 @@ function distinct(plans: readonly Plan[]): RateStructure[] {
 }
 
 /** Every n-th, so that all catalogs are in it. */
-const spread = (structures: readonly RateStructure[]): RateStructure[] =>
-  Array.from({ length: SIZE }, (_, i) => structures[Math.floor((i * structures.length) / SIZE)]!);
+const spread = (structures: readonly RateStructure[]): readonly RateStructure[] =>
+  structures.length <= SIZE
+    ? structures
+    : Array.from({ length: SIZE }, (_, i) => structures[Math.floor((i * structures.length) / SIZE)]!);
 
 /** Three structures with a thousand different prices and windows. */
 function madeUp(): BenchCatalog {

@@ -16,10 +16,10 @@ function hourly(): Usage {
 /** 8,760 hours. */
 export const HOURS = hourly();
 /** 35,040 quarters of an hour. */
-export const QUARTERS: Usage = {
-  timeline: { starts: quarters.starts, ends: quarters.ends },
-  registers: { general: quarters.quantities },
-};
+export function quarterHours(timezone: string): Usage {
+  const { starts, ends, quantities } = householdReadings({ timezone });
+  return { timeline: { starts, ends }, registers: { general: quantities } };
+}
 
 /** The same readings as another object, so that nothing remembered of them is used again. */
 export const fresh = ({ timeline, registers }: Usage): Usage => ({
