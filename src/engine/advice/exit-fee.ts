@@ -1,6 +1,7 @@
 /** What leaving a plan costs on a day. It is the plan being left that charges it, never the new one. */
 import { addMonths, parseDay, type CivilDay } from '../calendar/civil.js';
 import type { ExitFee } from '../plan.js';
+import { moneyWords } from '../ranking/words.js';
 
 export interface Contract {
   /** YYYY-MM-DD */
@@ -77,9 +78,9 @@ export function exitFeeWords(contract: Contract, currency: string): string {
     case 'none':
       return 'no exit fee';
     case 'flat':
-      return `an exit fee of ${exitFee.amount} ${currency}${waived(exitFee.waivedLastDays)}`;
+      return `an exit fee of ${moneyWords(Number(exitFee.amount), currency)}${waived(exitFee.waivedLastDays)}`;
     case 'per_month_remaining':
-      return `an exit fee of ${exitFee.amount} ${currency} for every month left${waived(exitFee.waivedLastDays)}`;
+      return `an exit fee of ${moneyWords(Number(exitFee.amount), currency)} for every month left${waived(exitFee.waivedLastDays)}`;
     case 'declining':
       return `an exit fee that falls with the months${waived(exitFee.waivedLastDays)}`;
     case 'unknown':

@@ -170,8 +170,9 @@ function notesOf(
       temperatures: "the region's temperatures",
       flat: 'no region (none is known, so every month is taken alike)',
     }[shape.from];
+    const those = monthsEstimated === 1 ? 'was not read; it is' : 'were not read; they are';
     notes.push(
-      `${monthsEstimated} of 12 months ${monthsEstimated === 1 ? 'was' : 'were'} not read; they are estimated from the months read and the season of ${from}.`,
+      `${monthsEstimated} of 12 months ${those} estimated from the months read and the season of ${from}.`,
     );
   }
   return notes;

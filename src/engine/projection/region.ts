@@ -26,9 +26,29 @@ const ZONE_COUNTRY: readonly (readonly [RegExp, string, string?])[] = [
   [/^Europe\/Lisbon$/, 'PT'],
 ];
 
+/** Networks whose name tells the state. */
+const STATE_OF_NETWORK: readonly (readonly [RegExp, string, string])[] = [
+  [/^tdu:/, 'US', 'TX'],
+  [/^au:(ausgrid|endeavour|essential)$/, 'AU', 'NSW'],
+  [/^au:evoenergy$/, 'AU', 'ACT'],
+  [/^au:(energex|ergon)$/, 'AU', 'QLD'],
+  [/^au:sapn$/, 'AU', 'SA'],
+  [/^au:tasnetworks$/, 'AU', 'TAS'],
+  [/^au:(citipower|powercor|jemena|ausnet|united)$/, 'AU', 'VIC'],
+  [/^gsp:/, 'GB', ''],
+];
+
 export interface Region {
   readonly country?: string;
   readonly state?: string;
+}
+
+/** The region told, completed from the network where that tells the state. */
+export function regionOfNetwork(told: Region, network: string | undefined): Region {
+  const found =
+    network === undefined ? undefined : STATE_OF_NETWORK.find(([pattern]) => pattern.test(network));
+  if (!found || (told.country !== undefined && told.country !== found[1])) return told;
+  return { country: found[1], state: told.state ?? (found[2] || undefined) };
 }
 
 /** The region told, completed from the time zone where that names a country. */

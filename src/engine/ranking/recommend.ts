@@ -7,7 +7,7 @@ import type { Plan } from '../plan.js';
 import { buildProfile } from '../profile/build-profile.js';
 import type { Interval, UsageProfile } from '../profile/usage-profile.js';
 import { projectYear, type YearProjection } from '../projection/project-year.js';
-import { regionOf } from '../projection/region.js';
+import { regionOf, regionOfNetwork } from '../projection/region.js';
 import { done, refuse, type Outcome, type Refusal } from '../refusal.js';
 import type { PricingOptions } from '../tariff/bill.js';
 import { currencyOf } from './anchors.js';
@@ -72,17 +72,21 @@ function currencyFor(input: RecommendInput, country: string | undefined, plans: 
   return ordered[0]?.[0] ?? 'USD';
 }
 
+/** A home is on the network of its current plan, when that is sold in one network only. */
+const onlyNetworkOf = (plan: Plan | undefined): string | undefined =>
+  plan?.networks.length === 1 ? plan.networks[0] : undefined;
+
 function eligibilityFacts(
   input: RecommendInput,
+  network: string | undefined,
   country: string | undefined,
   currency: string,
   plans: readonly Plan[],
 ): EligibilityFacts {
-  const ownNetworks = input.currentPlan?.plan.networks ?? [];
   return {
     country,
     currency,
-    network: input.network ?? (ownNetworks.length === 1 ? ownNetworks[0] : undefined),
+    network,
     catalogNetworks: [...new Set(plans.flatMap((plan) => plan.networks))],
     customer: input.customer ?? 'residential',
     asOf: input.asOf,
@@ -211,18 +215,21 @@ export function recommend(input: RecommendInput): Outcome<Recommendation> {
   const { weights } = input.preferences ?? DEFAULT_PREFERENCES;
   const checked = checkWeights(weights);
   if (!checked.ok) return checked;
-  const told = { country: input.country, state: input.region };
+  const network = input.network ?? onlyNetworkOf(input.currentPlan?.plan);
+  const told = regionOfNetwork({ country: input.country, state: input.region }, network);
   const projection = projectYear(input.usage, input.timezone, told);
   if (!projection) return refuse('no_usage', 'no day is covered by readings');
 
   const { country } = regionOf(told, input.timezone);
   const { kept, excluded } = distinctPlans(input.plans);
   const currency = currencyFor(input, country, kept);
-  const facts = eligibilityFacts(input, country, currency, kept);
+  const facts = eligibilityFacts(input, network, country, currency, kept);
   const options: PricingOptions = {
     from: dayText(projection.window.start),
     to: dayText(projection.window.end),
     asOf: input.asOf,
+    // The year ahead pays the delivery charges of the day of the answer, not those of the year that was read.
+    deliveryOn: 'as_of',
     ...(input.conditions ? { conditions: input.conditions } : {}),
     ...(input.series ? { series: input.series } : {}),
     ...(input.delivery ? { delivery: input.delivery } : {}),
