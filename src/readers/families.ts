@@ -10,6 +10,7 @@ import { datadisCsv, datadisJson } from './families/es-datadis.js';
 import { edataJson } from './families/es-edata.js';
 import { fingridCsv, fingridJson } from './families/fi-fingrid.js';
 import { edfBlocks } from './families/fr-edf.js';
+import { enedisDaily } from './families/fr-enedis-daily.js';
 import { enedisHeaderless } from './families/fr-enedis-headerless.js';
 import { enedisIntervals } from './families/fr-enedis-intervals.js';
 import { enedisJson } from './families/fr-enedis-json.js';
@@ -72,6 +73,7 @@ export const FAMILIES: readonly UsageFamily[] = [
   edataJson,
   enedisCurve,
   enedisIntervals,
+  enedisDaily,
   enedisHeaderless,
   enedisJson,
   edfBlocks,

@@ -3,7 +3,7 @@
  * night tariff, general and controlled load) all stay.
  */
 import { kwhText } from '../../engine/money.js';
-import type { Settled } from './settle.js';
+import type { Settled } from './settled.js';
 
 /** Those that count; what is left out is explained in `note`. */
 export function chooseRegisters(all: readonly Settled[], note: (sentence: string) => void): Settled[] {

@@ -1,6 +1,7 @@
 /** Day/month or month/day, decided on the whole file: a year of readings goes from one day to the next. */
 import { yearMonthDay, civilDay } from '../../engine/calendar/civil.js';
 import type { Book } from './book.js';
+import type { Register } from './register.js';
 
 const DAY = 86_400;
 /** No home uses this much on an ordinary day; as a month it is usual. */
@@ -36,7 +37,7 @@ function orderFromSequence(book: Book): 'dmy' | 'mdy' | undefined {
   for (let i = 0; i < longest.length && asDayMonth.length < 2000; i++) {
     const day = Math.floor(longest.stamps[i]! / DAY);
     if (day !== asDayMonth[asDayMonth.length - 1]) asDayMonth.push(day);
-    values += longest.values[i]!;
+    values += used(longest, i);
   }
   if (asDayMonth.length < 2) return undefined;
   const asMonthDay = asDayMonth.map(exchanged);
@@ -46,9 +47,15 @@ function orderFromSequence(book: Book): 'dmy' | 'mdy' | undefined {
   const monthly = !longest.spec.unit.power && perDay > MONTH_RATHER_THAN_DAY_KWH;
   const dmyFit = monthly ? dmy.months : dmy.days;
   const mdyFit = monthly ? mdy.months : mdy.days;
-  if (dmyFit === mdyFit) return undefined;
+  // A few rows prove little against the habit of the format's home.
+  const needed = book.homeOrder === undefined ? 1 : 5;
+  if (Math.abs(dmyFit - mdyFit) < needed) return undefined;
   return dmyFit > mdyFit ? 'dmy' : 'mdy';
 }
+
+/** What a row says was used: its value, or for a meter reading the difference to the row before (newest or oldest first). */
+const used = ({ spec, values }: Register, row: number): number =>
+  spec.measures !== 'index' ? values[row]! : row === 0 ? 0 : Math.abs(values[row]! - values[row - 1]!);
 
 const exchanged = (day: number): number => {
   const { year, month, day: dayOfMonth } = yearMonthDay(day);

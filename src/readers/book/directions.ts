@@ -1,6 +1,6 @@
 /** Signed readings to channels: a negative import is energy given to the grid. */
 import { QUALITY, type Channel, type Direction } from '../../engine/series/usage.js';
-import type { Settled } from './settle.js';
+import type { Settled } from './settled.js';
 
 export interface Directed {
   readonly channel: Channel;

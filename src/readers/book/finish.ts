@@ -11,8 +11,10 @@ import { decideDateOrder } from './date-order.js';
 import { direct, type Directed } from './directions.js';
 import { suspicions } from './guards.js';
 import { inferZone } from './infer-zone.js';
+import { joinTariffs } from './join-tariffs.js';
 import { LocalClock } from './local-clock.js';
-import { settle, type Settled } from './settle.js';
+import { settle } from './settle.js';
+import type { Settled } from './settled.js';
 
 export interface Finished {
   readonly report: UsageReport;
@@ -27,9 +29,8 @@ export function finish(book: Book, format: string, encoding: string): Finished {
   const settled = book.registers.map((register) =>
     settle(register, clock, book.options.keep, (line, reason) => book.reject(line, reason)),
   );
-  const wanted = book.options.meter
-    ? settled.filter(({ spec }) => spec.meter === book.options.meter)
-    : settled;
+  const flows = joinTariffs(settled, clock);
+  const wanted = book.options.meter ? flows.filter(({ spec }) => spec.meter === book.options.meter) : flows;
   const chosen = chooseRegisters(wanted, (sentence) => book.note(sentence)).filter((one) =>
     hasKnownLength(one, book),
   );
@@ -229,8 +230,11 @@ function explain(book: Book, chosen: readonly Settled[]): void {
   );
   say(
     sum((one) => one.resets),
-    (n) =>
-      `The meter reading steps back ${n} times (a new meter or a reset); nothing is counted for those steps.`,
+    (n) => `The meter reading begins anew ${n} times (a new meter or a restart).`,
+  );
+  say(
+    sum((one) => one.strays),
+    (n) => `${n} meter readings cannot be right beside their neighbours (zeros, strays) and are left out.`,
   );
   say(
     sum((one) => one.missing),

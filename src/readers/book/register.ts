@@ -16,6 +16,8 @@ export interface RegisterSpec {
   readonly commodity?: Commodity;
   /** delta: energy of the interval (default) · index: a meter reading that only grows. */
   readonly measures?: 'delta' | 'index';
+  /** A counter that restarts counts from 0 (home software); a new meter may begin anywhere (default). */
+  readonly restarts?: 'from_zero';
   /** What a stamp marks; default start. */
   readonly stamp?: 'start' | 'end';
   /** Seconds of each interval where the format declares it. */
@@ -25,6 +27,8 @@ export interface RegisterSpec {
    * only one of them counts.
    */
   readonly group?: string;
+  /** One of the tariffs (day, night) of a flow that count in turn; joined where they never cover the same time. */
+  readonly tariff?: true;
   /** The file says that negative values are energy given back (default: they are, and it is noted). */
   readonly negative?: 'export' | 'magnitude';
 }
@@ -166,7 +170,7 @@ function readQuality(word: string): number {
   if (/^e\d*$|estim|geschat|gesch|schätz|ersatz|stimat|calcul|proj|^yes$|^y$|^true$|interpol/.test(word))
     return QUALITY.estimated;
   if (
-    /^[ar]$|^rd$|^ac|^real|^read|réel|reel|gemeten|gevalideerd|valid|measured|^ok$|brut|wahr|^true$|misurat|leitura/.test(
+    /^[ar]$|^rd$|^ac|^lu$|^relev|^real|^read|réel|reel|gemeten|gevalideerd|valid|measured|^ok$|brut|wahr|^true$|misurat|leitura/.test(
       word,
     )
   )

@@ -2,42 +2,14 @@
  * Turns a register as printed into readings: wall clock to UTC, intervals with an end, each instant once. The rules are those
  * that real files force; every adjustment is counted.
  */
-import { isoInstant } from '../../engine/calendar/zone.js';
-import type { Conflict } from '../report.js';
-import { LIMITS } from '../limits.js';
-import { measureCoverage } from './coverage.js';
+import { blankStarts, measureCoverage } from './coverage.js';
 import { exclusiveSpan, localIntervals, usualInterval } from './interval.js';
 import type { LocalClock } from './local-clock.js';
-import type { Register, RegisterSpec } from './register.js';
+import type { Register } from './register.js';
+import { settleMeterReadings } from './settle-meter-readings.js';
+import { noteConflict, type Settled } from './settled.js';
 
 const DAY = 86_400;
-
-/** Readings of one register in ascending order; quantities are signed millionths of the channel's unit. */
-export interface Settled {
-  readonly spec: RegisterSpec;
-  starts: Float64Array;
-  ends: Float64Array;
-  quantities: Float64Array;
-  quality: Uint8Array;
-  /** Usual seconds of a reading; NaN for billing periods of different length. */
-  interval: number;
-  intervalAssumed: boolean;
-  /** Declared, printed, or the spacing of most rows: what mean power needs to become energy. */
-  intervalProved: boolean;
-  gaps: number;
-  duplicates: number;
-  conflicts: Conflict[];
-  conflictCount: number;
-  moved: number;
-  repeated: number;
-  revised: number;
-  overlapping: number;
-  resets: number;
-  missing: number;
-  /** First and last instant that the file's rows cover, missing readings included. */
-  coverFrom: number;
-  coverTo: number;
-}
 
 export function settle(
   register: Register,
@@ -50,18 +22,24 @@ export function settle(
   orderAscending(register);
   tidySpans(register);
   const usual = usualInterval(register);
+  const wallBased = count > 0 && !register.isInstant(0);
   const settled: Settled = {
     spec, starts: new Float64Array(0), ends: new Float64Array(0), quantities: new Float64Array(0), quality: new Uint8Array(0),
     interval: usual.periods ? NaN : usual.seconds, intervalAssumed: usual.assumed, intervalProved: usual.proved, gaps: 0, duplicates: 0, conflicts: [],
-    conflictCount: 0, moved: 0, repeated: 0, revised: 0, overlapping: 0, resets: 0, missing: register.missingStamps.length,
-    coverFrom: Infinity, coverTo: -Infinity,
+    conflictCount: 0, moved: 0, repeated: 0, revised: 0, overlapping: 0, resets: 0, strays: 0, missing: register.missingStamps.length,
+    blanks: new Float64Array(0), wallBased, coverFrom: Infinity, coverTo: -Infinity,
   }; // prettier-ignore
-  const wallBased = count > 0 && !register.isInstant(0);
   const endStamped = spec.stamp === 'end';
   const dayLong = !usual.periods && usual.seconds % DAY === 0;
 
   const instants = toInstants(register, clock, usual.seconds, settled, reject);
   const order = ascendingOrder(instants, count);
+  settled.blanks = blankStarts(register, clock, usual.seconds);
+  if (spec.measures === 'index') {
+    settleMeterReadings(register, settled, instants, order, keep);
+    measureCoverage(settled, clock);
+    return settled;
+  }
   const starts = new Float64Array(count);
   const ends = new Float64Array(count);
   const quantities = new Float64Array(count);
@@ -69,7 +47,6 @@ export function settle(
   const sources = new Uint32Array(count);
   const { unit } = spec;
   const scale = unit.factor * 1e6;
-  const index = spec.measures === 'index';
 
   /** Length of a reading that prints no end: the pace of its part of the file. */
   const lengths = localIntervals(register, usual, instants, order);
@@ -81,39 +58,11 @@ export function settle(
     dayLong && wallBased ? clock.addDays(end, -usual.seconds / DAY) : end - (lengths?.[row] ?? usual.seconds);
 
   let kept = 0;
-  let previous = NaN;
   for (let position = 0; position < count; position++) {
     const row = order ? order[position]! : position;
     const at = instants[row]!;
     if (Number.isNaN(at)) continue;
     const value = register.values[row]!;
-    if (index) {
-      if (!Number.isNaN(previous) && at > ends[kept]!) {
-        // ends[kept] holds the stamp of the previous meter reading until this one closes it.
-        starts[kept] = ends[kept]!;
-        ends[kept] = at;
-        const used = value - previous;
-        if (used < 0) {
-          settled.resets++;
-          ends[kept] = at;
-        } else {
-          quantities[kept] = Math.round(used * scale);
-          quality[kept] = register.quality(row);
-          sources[kept] = row;
-          kept++;
-          if (kept < count) ends[kept] = at;
-        }
-      } else if (Number.isNaN(previous)) ends[kept] = at;
-      else {
-        if (value === previous) settled.duplicates++;
-        else {
-          noteConflict(settled, register, at, sources[kept] ?? row, row, previous, value);
-          continue;
-        }
-      }
-      previous = value;
-      continue;
-    }
     const span = register.spans[row]!;
     const next = position + 1 < count ? instants[order ? order[position + 1]! : position + 1]! : NaN;
     let start = at;
@@ -199,7 +148,7 @@ export function settle(
   settled.ends = ends.subarray(0, kept);
   settled.quantities = quantities.subarray(0, kept);
   settled.quality = quality.subarray(0, kept);
-  measureCoverage(settled, register, clock, usual.seconds, wallBased);
+  measureCoverage(settled, clock);
   return settled;
 }
 
@@ -244,6 +193,8 @@ function toInstants(
   /** Rows seen per repeated wall-clock time. */
   const passes = new Map<number, number[]>();
   const skipped: number[] = [];
+  /** Rows stamped at the very end of the repeated hour. */
+  const boundary = new Map<number, number[]>();
   for (let i = 0; i < length; i++) {
     let stamp = stamps[i]!;
     if (register.isInstant(i)) {
@@ -269,6 +220,8 @@ function toInstants(
       const instant = clock.instant(stamp);
       instants[i] = instant ?? clock.nearest(stamp);
       if (instant === undefined) skipped.push(i);
+      else if (register.spec.stamp === 'end' && clock.isAmbiguous(stamp - 1))
+        boundary.set(stamp, [...(boundary.get(stamp) ?? []), i]);
       continue;
     }
     const rows = passes.get(stamp);
@@ -283,7 +236,27 @@ function toInstants(
     }
   }
   if (skipped.length > 0) placeSkipped(register, skipped, instants, settled, reject, lines);
+  for (const [stamp, rows] of boundary) placeBoundary(stamp, rows, clock, instants, settled);
   return instants;
+}
+
+/**
+ * Some files print ends as start plus interval: the repeated hour 02:00 to 03:00 then ends at 03:00 twice, and the first of the two
+ * is the end of the first pass. Not where that instant has a reading of its own.
+ */
+function placeBoundary(
+  stamp: number,
+  rows: readonly number[],
+  clock: LocalClock,
+  instants: Float64Array,
+  settled: Settled,
+): void {
+  if (rows.length !== 2) return;
+  const passLength = clock.nearest(stamp - 1, true) - clock.nearest(stamp - 1);
+  const firstPass = clock.nearest(stamp) - passLength;
+  if (instants.includes(firstPass)) return;
+  instants[rows[0]!] = firstPass;
+  settled.repeated++;
 }
 
 /** Readings at a time that the clocks skipped: moved behind the jump where that place is free. */
@@ -329,24 +302,4 @@ function ascendingOrder(instants: Float64Array, count: number): Uint32Array | un
 
 function monthAfter(clock: LocalClock, at: number, usual: number): number {
   return usual >= 27 * DAY && usual <= 32 * DAY ? clock.addMonths(at, 1) : at + usual;
-}
-
-function noteConflict(
-  settled: Settled,
-  register: Register,
-  at: number,
-  first: number,
-  second: number,
-  one: number,
-  two: number,
-): void {
-  settled.conflictCount++;
-  if (settled.conflicts.length >= LIMITS.conflictsListed) return;
-  settled.conflicts.push({
-    meter: register.spec.meter,
-    register: register.spec.register,
-    start: isoInstant(at),
-    values: [String(one), String(two)],
-    lines: [register.lines[first]!, register.lines[second]!],
-  });
 }

@@ -38,6 +38,8 @@ export const fluvius = longFamily({
     const gas = cubic || (!tariff && columns.find(/calor|verbrandings|pci|pcs|brennwert/) >= 0);
     return {
       meter: meter || ean,
+      register,
+      tariff: true,
       direction: injected ? 'export' : 'import',
       commodity: gas ? 'gas' : 'electricity',
       unit: cubic ? 'm3' : unit!,

@@ -2,9 +2,8 @@
 import { QUALITY, type Commodity, type Direction } from '../../engine/series/usage.js';
 import { sourceUnit } from '../parse/units.js';
 import type { Row, RowsFamily } from '../reader.js';
-import { whenOf } from '../headed/row-cells.js';
+import { addCell, whenOf } from '../headed/row-cells.js';
 import { cellAt } from '../headed/header.js';
-import { risingReadings, type MeterReading } from '../headed/meter-readings.js';
 
 const EPOCH = /^1\d{9}(\d{3})?$/;
 const NUMBER = /^\d+(\.\d+)?(e-?\d+)?$/i;
@@ -39,27 +38,22 @@ export const epochRegister: RowsFamily = {
       'electricity' as const,
     ];
     book.note('Epoch seconds and growing numbers without a heading: read as a meter reading in kWh.');
-    const readings: MeterReading[] = [];
+    const unit = sourceUnit(commodity === 'electricity' ? (book.options.unit ?? 'kWh') : 'm3')!;
+    const register = book.register({
+      meter: '',
+      register: '',
+      direction,
+      commodity,
+      unit,
+      measures: 'index',
+      restarts: 'from_zero',
+    });
     return {
       row(cells, line) {
         if (cells.every((cell) => cell.trim() === '')) return;
         const at = whenOf(book, cells, { start: 0 });
-        const value = book.numbers.parse(cellAt(cells, 1));
-        if (at && !Number.isNaN(value)) readings.push({ at, value, line });
+        if (at) addCell(book, register, at, cellAt(cells, 1), QUALITY.unknown, line);
         else book.reject(line, 'is no epoch second with a number');
-      },
-      end() {
-        const unit = sourceUnit(commodity === 'electricity' ? (book.options.unit ?? 'kWh') : 'm3')!;
-        const register = book.register({
-          meter: '',
-          register: '',
-          direction,
-          commodity,
-          unit,
-          measures: 'index',
-        });
-        for (const { at, value, line } of risingReadings(readings, book))
-          register.add(at.stamp, at.instant, 0, value, QUALITY.unknown, line);
       },
     };
   },

@@ -27,7 +27,8 @@ const FLOWS: readonly (readonly [RegExp, RegisterSpec['direction'] | 'skip'])[] 
 
 export const datadisCsv = headedFamily({
   format: 'datadis-csv',
-  heading: [METER, DATE, /consum|^ae( k?wh)?$|entrant/],
+  heading: [DATE, /consum|^ae( k?wh)?$|entrant/],
+  accepts: (columns) => columns.find(METER) >= 0 || (columns.find(/^fecha$/) >= 0 && columns.find(HOUR) >= 0),
   homeZone: HOME_ZONE,
   homeOrder: 'dmy',
   stamp: 'end',

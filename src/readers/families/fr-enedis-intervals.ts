@@ -13,7 +13,7 @@ export const enedisIntervals = stampedFamily({
   when: { start: /debut/, end: /(^| )fin( |$)/ },
   quality: /^nature|^qualite|^type/,
   values: [
-    { label: /maximale|cout|euro|eur( |$)/, direction: 'skip' },
+    { label: /maximale|cout|(^| )(eur|euros?)( |$)/, direction: 'skip' },
     { label: /produ|injec/, direction: 'export', unit: 'kW' },
     { label: /^valeur|^puissance|^consommation/, direction: 'import', unit: 'kW' },
   ],

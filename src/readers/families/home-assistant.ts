@@ -9,7 +9,6 @@ import { sourceUnit } from '../parse/units.js';
 import { whenOf, type When } from '../headed/row-cells.js';
 import { plainLabel } from '../headed/column-words.js';
 import { cellAt } from '../headed/header.js';
-import { risingReadings, type MeterReading } from '../headed/meter-readings.js';
 import { headedFamily } from '../headed/headed-family.js';
 
 interface Meaning {
@@ -38,6 +37,12 @@ function meaningOf(entity: string): Meaning | undefined {
 }
 
 const TARIFF = /tari|(^| )(t[12]|low|normal|high|laag|hoog|dal|piek|peak|off ?peak|ht|nt)( |$)/;
+
+interface MeterReading {
+  readonly at: When;
+  readonly value: number;
+  readonly line: number;
+}
 
 interface Entity {
   readonly name: string;
@@ -118,12 +123,9 @@ function writeCounters(book: Book, counters: readonly Entity[]): void {
       commodity,
       unit: sourceUnit(commodity === 'electricity' ? (book.options.unit ?? 'kWh') : 'm3')!,
       measures: 'index',
+      restarts: 'from_zero',
     });
-    for (const { at, value, line } of risingReadings(entity.readings, book))
-      writeReading(register, at, value, line);
+    for (const { at, value, line } of entity.readings)
+      register.add(at.stamp, at.instant, 0, value, QUALITY.unknown, line);
   }
-}
-
-function writeReading(register: ReturnType<Book['register']>, at: When, value: number, line: number): void {
-  register.add(at.stamp, at.instant, 0, value, QUALITY.unknown, line);
 }

@@ -41,6 +41,7 @@ export function plainLabel(label: string): string {
     )
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();

@@ -15,7 +15,7 @@ export type Flow =
       register?: string;
       meter?: string;
       commodity?: Commodity;
-    } & Partial<Pick<RegisterSpec, 'measures' | 'interval' | 'group' | 'stamp'>>)
+    } & Partial<Pick<RegisterSpec, 'measures' | 'interval' | 'group' | 'stamp' | 'tariff'>>)
   | string
   | undefined;
 

@@ -4,7 +4,7 @@ import type { Book } from '../book/book.js';
 import { qualityCode, type Register, type RegisterSpec } from '../book/register.js';
 import { isBlank } from '../parse/numbers.js';
 import { sourceUnit } from '../parse/units.js';
-import type { Row, RowsFamily } from '../reader.js';
+import type { Row, RowsFamily, RowsHead } from '../reader.js';
 import { addCell, rejectUndated, whenOf, type When, type WhenColumns } from './row-cells.js';
 import { labelUnit, plainLabel } from './column-words.js';
 import { cellAt, type Columns } from './header.js';
@@ -23,7 +23,7 @@ export interface ValueColumn extends Partial<Omit<RegisterSpec, 'unit' | 'direct
 export interface StampedLayout extends Omit<HeadedLayout, 'open'> {
   readonly when: { start: RegExp; startTime?: RegExp; end?: RegExp; endTime?: RegExp };
   /** Rules for the value columns, or how to make them from the columns at hand. */
-  readonly values: readonly ValueColumn[] | ((columns: Columns) => readonly ValueColumn[]);
+  readonly values: readonly ValueColumn[] | ((columns: Columns, head: RowsHead) => readonly ValueColumn[]);
   readonly meter?: RegExp;
   /** Quality columns; with several, each speaks for the value columns on its left. */
   readonly quality?: RegExp;
@@ -56,9 +56,9 @@ function whenColumns({ when }: StampedLayout, columns: Columns): WhenColumns {
   };
 }
 
-function registerColumns(layout: StampedLayout, { columns, above }: HeadedContext): RegisterColumns[] {
+function registerColumns(layout: StampedLayout, { columns, above, head }: HeadedContext): RegisterColumns[] {
   const titles = layout.groupTitles ? groupTitles(above, columns.cells.length) : [];
-  const rules = typeof layout.values === 'function' ? layout.values(columns) : layout.values;
+  const rules = typeof layout.values === 'function' ? layout.values(columns, head) : layout.values;
   const qualities = layout.quality ? columns.all(layout.quality) : [];
   const claimed = new Set<number>([...Object.values(whenColumns(layout, columns)), ...qualities]);
   if (layout.meter) claimed.add(columns.find(layout.meter));

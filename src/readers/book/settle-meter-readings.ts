@@ -1,0 +1,69 @@
+/** Meter readings to energy: what was used between two readings lies between their instants. */
+import type { Register } from './register.js';
+import { noteConflict, type Settled } from './settled.js';
+import { soundReadings } from './sound-readings.js';
+
+/** Fills the columns of a settled register of meter readings. `instants` may hold NaN for rows that were rejected. */
+export function settleMeterReadings(
+  register: Register,
+  settled: Settled,
+  instants: Float64Array,
+  order: Uint32Array | undefined,
+  keep: 'first' | 'last' | undefined,
+): void {
+  const rows = distinctRows(register, settled, instants, order, keep);
+  const values = Float64Array.from(rows, (row) => register.values[row]!);
+  const sound = soundReadings(values);
+  settled.strays = sound.strays;
+  const { unit, restarts: countFromZero } = settled.spec;
+  const scale = unit.factor * 1e6;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const quantities: number[] = [];
+  const quality: number[] = [];
+  let before = -1;
+  rows.forEach((row, i) => {
+    if (sound.kept[i] === 0) return;
+    const previous = before;
+    before = i;
+    if (previous < 0) return;
+    const restarted = sound.restarts[i] === 1;
+    if (restarted) settled.resets++;
+    // A new meter begins anywhere: what was used up to its first reading is not known.
+    if (restarted && !countFromZero) return;
+    starts.push(instants[rows[previous]!]!);
+    ends.push(instants[row]!);
+    quantities.push(Math.round((restarted ? values[i]! : values[i]! - values[previous]!) * scale));
+    quality.push(register.quality(row));
+  });
+  settled.starts = Float64Array.from(starts);
+  settled.ends = Float64Array.from(ends);
+  settled.quantities = Float64Array.from(quantities);
+  settled.quality = Uint8Array.from(quality);
+}
+
+/** Rows in order of time, one per instant. */
+function distinctRows(
+  register: Register,
+  settled: Settled,
+  instants: Float64Array,
+  order: Uint32Array | undefined,
+  keep: 'first' | 'last' | undefined,
+): number[] {
+  const rows: number[] = [];
+  for (let position = 0; position < register.length; position++) {
+    const row = order ? order[position]! : position;
+    if (Number.isNaN(instants[row]!)) continue;
+    const other = rows.at(-1);
+    if (other === undefined || instants[other] !== instants[row]) {
+      rows.push(row);
+      continue;
+    }
+    const [one, two] = [register.values[other]!, register.values[row]!];
+    if (one === two || keep) {
+      settled.duplicates++;
+      if (keep === 'last') rows[rows.length - 1] = row;
+    } else noteConflict(settled, register, instants[row]!, other, row, one, two);
+  }
+  return rows;
+}

@@ -1,0 +1,16 @@
+/** France: Enedis and EDF daily or monthly energy, `Date;Valeur (en kWh)`. */
+import { stampedFamily } from '../headed/stamped-columns.js';
+
+export const enedisDaily = stampedFamily({
+  format: 'enedis-daily',
+  heading: [/^date|^jour$|^mois$/, /^(valeur|consommation|energie|production)( \w+)?( en)? k?wh$/],
+  homeZone: 'Europe/Paris',
+  homeOrder: 'dmy',
+  when: { start: /^date|^jour$|^mois$/ },
+  quality: /^nature|^qualite/,
+  values: [
+    { label: /maximale|cout|(^| )(eur|euros?)( |$)|index/, direction: 'skip' },
+    { label: /produ|injec/, direction: 'export' },
+    { label: /^valeur|^consommation|^energie/, direction: 'import' },
+  ],
+});
