@@ -305,16 +305,16 @@ function discountsOf(value: unknown): Discount[] {
     const method = textOf(discount['methodUType']) ?? '';
     const body = isJson(discount[method]) ? discount[method] : {};
     const name = textOf(discount['displayName']) ?? 'Discount';
+    const words = `${name} ${textOf(discount['description']) ?? ''}`;
     return {
       name,
       guaranteed: textOf(discount['type']) === 'GUARANTEED',
-      condition: conditionOf(
-        textOf(discount['category']) ?? '',
-        `${name} ${textOf(discount['description']) ?? ''}`,
-      ),
+      condition: conditionOf(textOf(discount['category']) ?? '', words),
       on: method === 'percentOfUse' ? 'usage' : 'bill',
       percent: method === 'percentOverThreshold' ? undefined : decimalOf(body['rate']),
       amount: decimalOf(body['amount']),
+      // A yearly amount is how some write a discount per day.
+      perYear: /per (day|annum|year)|p\.?a\.?\b/i.test(words),
       validTo: dayOf(discount['endDate']),
     };
   });

@@ -1,0 +1,20 @@
+/** The demo catalog: real plans with their sources, read by the same importers as any other catalog. */
+import { importCatalog } from '../importers/import-catalog.js';
+import type { CatalogImport } from '../importers/catalog.js';
+import { AUSTRALIAN_PLANS, IRISH_PLANS } from './catalog/overseas.js';
+import { TEXAS_RATINGS, texasLabels } from './catalog/texas-labels.js';
+import { usUtilities } from './catalog/us-utilities.js';
+
+/**
+ * Two dozen Texas retail plans (enough for a home on Oncor's network to choose from), six United States utility tariffs, two
+ * Australian plans and an Irish one, with the dated Texas delivery charges.
+ */
+export function demoCatalog(): CatalogImport {
+  return importCatalog([
+    { name: 'texas-labels', json: texasLabels() },
+    { name: 'texas-ratings', json: TEXAS_RATINGS },
+    { name: 'us-utilities', json: usUtilities() },
+    { name: 'australia', json: AUSTRALIAN_PLANS },
+    { name: 'ireland', json: IRISH_PLANS },
+  ]);
+}
