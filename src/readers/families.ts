@@ -32,6 +32,7 @@ import { nextEnergy } from './families/nl-next-energy.js';
 import { p1Monitor } from './families/nl-p1-monitor.js';
 import { nlRegisters } from './families/nl-registers.js';
 import { slimmeMeterPortal } from './families/nl-slimme-meter-portal.js';
+import { vandebron } from './families/nl-vandebron.js';
 import { zonneplan } from './families/nl-zonneplan.js';
 import { sceCsv, smartHubCsv } from './families/period-sections.js';
 import { plainTable } from './families/plain-table.js';
@@ -85,6 +86,7 @@ export const FAMILIES: readonly UsageFamily[] = [
   nlRegisters,
   slimmeMeterPortal,
   zonneplan,
+  vandebron,
   eneco,
   p1Monitor,
   nextEnergy,

@@ -10,6 +10,8 @@ export interface Directed {
 /** The channels of one register: one, or import and export where it holds both signs. */
 export function direct(settled: Settled): { channels: Directed[]; negative: number; flipped: boolean } {
   const { spec, quantities } = settled;
+  if (spec.negative === 'magnitude')
+    quantities.forEach((quantity, i) => (quantities[i] = Math.abs(quantity)));
   let negative = 0;
   let total = 0;
   for (const quantity of quantities) {

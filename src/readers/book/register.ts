@@ -29,8 +29,8 @@ export interface RegisterSpec {
   readonly group?: string;
   /** One of the tariffs (day, night) of a flow that count in turn; joined where they never cover the same time. */
   readonly tariff?: true;
-  /** The file says that negative values are energy given back (default: they are, and it is noted). */
-  readonly negative?: 'export' | 'magnitude';
+  /** The format prints this flow negative: the sign says nothing. By default negative import is energy given back. */
+  readonly negative?: 'magnitude';
 }
 
 const INSTANT = 0x80;

@@ -7,7 +7,8 @@ import { stampedFamily, type ValueColumn } from '../headed/stamped-columns.js';
 const AFTER: readonly ValueColumn[] = [
   { label: /^in /, direction: 'skip' },
   { label: / d$/, direction: 'export', unit: 'kWh' },
-  { label: / o$/, direction: 'import', unit: 'kWh' },
+  // What was taken is printed negative.
+  { label: / o$/, direction: 'import', unit: 'kWh', negative: 'magnitude' },
 ];
 
 export const edcCz = stampedFamily({

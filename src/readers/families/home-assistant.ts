@@ -49,11 +49,17 @@ interface Entity {
   readonly readings: MeterReading[];
 }
 
-/** A counter hardly ever falls; a sensor of power or temperature does so all the time. */
+/** A counter falls only when it restarts; a sensor of power or temperature does so all the time. */
 function isCounter(readings: readonly MeterReading[]): boolean {
-  let falls = 0;
-  for (let i = 1; i < readings.length; i++) if (readings[i]!.value < readings[i - 1]!.value) falls++;
-  return readings.length >= 2 && falls * 20 <= readings.length;
+  let slips = 0;
+  let restarts = 0;
+  for (let i = 1; i < readings.length; i++) {
+    const [before, value] = [readings[i - 1]!.value, readings[i]!.value];
+    if (value >= before) continue;
+    if (value < before / 10) restarts++;
+    else slips++;
+  }
+  return readings.length >= 2 && slips * 20 <= readings.length && restarts * 4 <= readings.length;
 }
 
 export const homeAssistant = headedFamily({

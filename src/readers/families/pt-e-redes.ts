@@ -6,15 +6,16 @@ const SKIP: ValueColumn = {
   label: /reativa|reactiva|indutiv|capacitiv|autoconsumo|partilh|tensao|corrente/,
   direction: 'skip',
 };
-/** Measured at the installation, before what an energy community shares; the registered value is the one billed. */
-const MEASURED: ValueColumn = { label: /medid[oa]/, direction: 'skip' };
-const FLOWS: readonly ValueColumn[] = [
-  { label: /injec|injet|producao|excedent/, direction: 'export', unit: 'kW' },
-  { label: /consumo/, direction: 'import', unit: 'kW' },
-];
+const CONSUMED = /consumo/;
+const INJECTED = /injec|injet|producao|excedent/;
 
-const values = (columns: Columns): readonly ValueColumn[] =>
-  columns.find(/consumo registad/) >= 0 ? [SKIP, MEASURED, ...FLOWS] : [SKIP, ...FLOWS];
+/** Of measured and registered values the registered ones are billed: they include what an energy community shares. */
+function rule(columns: Columns, flow: RegExp, direction: 'import' | 'export'): ValueColumn[] {
+  const registered = columns.labels.some((label) => flow.test(label) && /registad/.test(label));
+  const measured: ValueColumn = { label: new RegExp(`(${flow.source}).*medid`), direction: 'skip' };
+  const counted: ValueColumn = { label: flow, direction, unit: 'kW' };
+  return registered ? [measured, counted] : [counted];
+}
 
 export const eRedes = stampedFamily({
   format: 'e-redes',
@@ -25,5 +26,5 @@ export const eRedes = stampedFamily({
   when: { start: /^data$/, startTime: /^hora$/ },
   meter: /^contador$|^cpe$/,
   quality: /^estado/,
-  values,
+  values: (columns) => [SKIP, ...rule(columns, INJECTED, 'export'), ...rule(columns, CONSUMED, 'import')],
 });

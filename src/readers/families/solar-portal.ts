@@ -2,27 +2,33 @@
  * Portals of inverters (Enphase, iSolarCloud, Solax, Solarman …): a date and columns of flows around the house. Their words for
  * one thing differ; production is never export, and what the house used is not what the grid delivered.
  */
-import { columnFlow, labelUnit } from '../headed/column-words.js';
+import { columnFlow, labelUnit, type ColumnFlow } from '../headed/column-words.js';
 import type { Columns } from '../headed/header.js';
 import { stampedFamily, type ValueColumn } from '../headed/stamped-columns.js';
 
 const WHEN =
-  /^(date|time|datum|zeit|tijd|fecha|data|updated time|statistical period|timestamp)( (time|and time|hour))?$/;
-const FLOWS = ['import', 'export', 'production', 'house'] as const;
+  /^(date|time|datum|zeit|tijd|fecha|data|hora|updated time|statistical period|timestamp)( (time|and time|hour|uhrzeit))?$/;
+const DIRECTIONS = {
+  import: 'import',
+  export: 'export',
+  production: 'production',
+  consumption: 'house',
+} as const;
+const FLOWS = Object.keys(DIRECTIONS) as ColumnFlow[];
 /** Counters and sums over longer periods stand beside the energy of the interval. */
-const LONGER = /(^| )(cumulative|lifetime|accumulated|total|year|month)( |$)/;
+const LONGER = /(^| )(cumulative|lifetime|accumulated|total|gesamt|year|month)( |$)/;
 
 interface FlowColumn {
   readonly label: string;
-  readonly flow: (typeof FLOWS)[number];
+  readonly flow: ColumnFlow;
   readonly power: boolean;
 }
 
 function flowColumns(columns: Columns): FlowColumn[] {
   return columns.labels.flatMap((label, index) => {
-    const flow = FLOWS.find((known) => known === columnFlow(label));
+    const flow = columnFlow(label);
     const unit = labelUnit(columns.cells[index]!);
-    if (flow === undefined || unit === undefined || LONGER.test(label)) return [];
+    if (flow === undefined || unit === undefined || !/W/.test(unit) || LONGER.test(label)) return [];
     return [{ label, flow, power: unit === 'W' || unit === 'kW' }];
   });
 }
@@ -33,7 +39,7 @@ function flowRules(columns: Columns): ValueColumn[] {
   return FLOWS.flatMap((flow): ValueColumn[] => {
     const candidates = found.filter((column) => column.flow === flow);
     const best = candidates.find(({ power }) => !power) ?? candidates[0];
-    return best ? [{ label: new RegExp(`^${best.label}$`), direction: flow }] : [];
+    return best ? [{ label: new RegExp(`^${best.label}$`), direction: DIRECTIONS[flow] }] : [];
   });
 }
 
@@ -41,10 +47,12 @@ export const solarPortal = stampedFamily({
   format: 'solar-portal',
   heading: [WHEN],
   sureness: 0.7,
-  /** Production stands in the table, or the house beside export: no utility's file has either. */
+  /** Production stands in the table, or consumption beside both grid flows: no utility's file has either. */
   accepts(columns) {
     const flows = new Set(flowColumns(columns).map(({ flow }) => flow));
-    return flows.has('production') || (flows.has('house') && flows.has('export'));
+    return (
+      flows.has('production') || (flows.has('consumption') && flows.has('export') && flows.has('import'))
+    );
   },
   when: { start: WHEN },
   values: flowRules,

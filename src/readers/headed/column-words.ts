@@ -1,6 +1,4 @@
 /** The words in which portals of many countries head their columns. Labels are compared in a plain form. */
-import type { Direction } from '../../engine/series/usage.js';
-
 /** Energy and power units of columns and cells, in the spelling of the channels. */
 export type EnergyUnit = 'kWh' | 'Wh' | 'MWh' | 'W' | 'kW' | 'm3' | 'L' | 'J' | 'GJ';
 
@@ -69,36 +67,30 @@ const BEHIND_METER = word(
   'autocons\\w*|self ?consum\\w*|self use|autoconsom\\w*|zelfverbruik|eigenverbrauch|batter\\w*|charg\\w*|discharg\\w*|stored',
 );
 const EXPORT = word(
-  'export\\w*|returned|return|retour|terug\\w*|injec\\w*|injekt\\w*|einspeis\\w*|feed ?in|fed in|vertid[ao]|vertidos?|' +
-    'exced\\w*|surplus|immess[ae]|immission[ei]|cedut[ae]|injetad\\w*|gelvr|salient\\w*|as|sold|dodavk\\w*|to grid|' +
-    'abgegeben\\w*|refoul\\w*|28[012]|2 8 [012]',
+  'export\\w*|returned|return|retour|terug\\w*|injec\\w*|injekt\\w*|\\w*einspeis\\w*|feed ?in|fed in|vertid[ao]|vertidos?|exced\\w*|' +
+    'surplus|immess[ae]|immission[ei]|cedut[ae]|injetad\\w*|salient\\w*|sold|dodavk\\w*|to grid|abgegeben\\w*',
+);
+const IMPORT = word(
+  'import\\w*|purchas\\w*|from grid|\\w*bezug|bezogen\\w*|afname|soutir\\w*|preliev\\w*|bought',
 );
 const PRODUCTION = word(
-  'produ[ck]\\w*|generat\\w*|generac\\w*|generad\\w*|gegenereerd|pv|solar|yield|erzeug\\w*|opwek\\w*|opgewekt\\w*|zonnepanelen|totwhout',
+  'produ[ck]\\w*|generat\\w*|generac\\w*|generad\\w*|pv|solar|yield|\\w*ertrag|erzeug\\w*|opwek\\w*|opgewekt\\w*',
 );
-const HOUSE = word('load|house|household use|consumed|consumption');
-const IMPORT = word(
-  'import\\w*|verbruik\\w*|verbr|levering|afname|offtake|consum\\w*|conso\\w*|soutir\\w*|preliev\\w*|prelev\\w*|usage|used|use|' +
-    'delivered|purchas\\w*|from grid|bezug|bezogen\\w*|verbrauch\\w*|odber\\w*|ae|entrant\\w*|18[012]|1 8 [012]|energ[yi]\\w*|electri\\w*',
+const CONSUMPTION = word(
+  'load|house|household|consum\\w*|conso\\w*|usage|used|use|verbruik\\w*|\\w*verbrauch\\w*|home',
 );
-const GAS = word('gas|gaz|aardgas|erdgas|plyn');
-const WATER = word('water|wasser|eau|agua|acqua');
 
-export type ColumnFlow = Direction | 'gas' | 'water' | 'beside' | 'behind_meter';
+export type ColumnFlow = 'import' | 'export' | 'production' | 'consumption';
 
 /**
- * What flows in a column, by its label; undefined when no word is known. Words of the narrower meaning win: "Imported from
- * Grid" is import, "Exported to Grid" export, "Gas usage" gas.
+ * What flows in a column around the house, by its label; undefined for money, weather, batteries and words unknown. The narrower
+ * meaning wins: "Imported from Grid" is import, "Solar to grid" export.
  */
 export function columnFlow(label: string): ColumnFlow | undefined {
   const plain = plainLabel(label);
-  if (BESIDE.test(plain)) return 'beside';
-  if (BEHIND_METER.test(plain)) return 'behind_meter';
-  if (GAS.test(plain)) return 'gas';
-  if (WATER.test(plain)) return 'water';
+  if (BESIDE.test(plain) || BEHIND_METER.test(plain)) return undefined;
   if (EXPORT.test(plain)) return 'export';
-  if (word('import\\w*|purchas\\w*|from grid').test(plain)) return 'import';
+  if (IMPORT.test(plain)) return 'import';
   if (PRODUCTION.test(plain)) return 'production';
-  if (HOUSE.test(plain)) return 'house';
-  return IMPORT.test(plain) ? 'import' : undefined;
+  return CONSUMPTION.test(plain) ? 'consumption' : undefined;
 }

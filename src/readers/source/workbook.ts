@@ -84,7 +84,10 @@ export class WorkbookDocument {
       return {
         seen: empty
           ? ''
-          : describeRows({ rows: head, delimiter: '', fileName: this.name, options: this.options }),
+          : describeRows({ rows: head, delimiter: '', fileName: this.name, options: this.options }).replace(
+              'a text file',
+              'a worksheet',
+            ),
         encoding,
       };
     }
