@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AdminModule } from './admin/admin.module.js';
+import { AnalysesModule } from './analyses/analyses.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ConfigModule } from './config/config.module.js';
@@ -8,7 +10,9 @@ import { FeedbackModule } from './feedback/feedback.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { QuotasModule } from './quotas/quotas.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { UsageModule } from './usage/usage.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -18,11 +22,15 @@ import { UsersModule } from './users/users.module.js';
     HttpModule,
     AuditModule,
     AuthModule,
+    AdminModule,
+    QuotasModule,
     UsersModule,
     UsageModule,
     PlansModule,
     RecommendationsModule,
     FeedbackModule,
+    AnalysesModule,
+    ReportsModule,
   ],
   controllers: [HealthController],
 })

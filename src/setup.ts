@@ -62,7 +62,10 @@ export async function createApp(settings: Settings, databaseUrl: string): Promis
     limits: { fileSize: settings.uploadLimitBytes, files: 50, fields: 20, fieldSize: 10_000 },
   });
   app.setGlobalPrefix('api/v1', {
-    exclude: ['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
+    exclude: [
+      ...['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
+      { path: 'r/:shortCode', method: RequestMethod.ALL },
+    ],
   });
   serveOpenApi(app);
   return app;

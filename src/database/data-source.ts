@@ -5,6 +5,8 @@ import { Accounts1763600000001 } from '../../migrations/1763600000001-accounts.j
 import { Usage1763600000002 } from '../../migrations/1763600000002-usage.js';
 import { Plans1763600000003 } from '../../migrations/1763600000003-plans.js';
 import { Recommendations1763600000004 } from '../../migrations/1763600000004-recommendations.js';
+import { Reports1763600000005 } from '../../migrations/1763600000005-reports.js';
+import { Sources1763600000006 } from '../../migrations/1763600000006-sources.js';
 import { ENTITIES } from './entities.js';
 
 /** Days stay text: the driver's own reading of `date` depends on the process time zone. */
@@ -15,6 +17,8 @@ export const MIGRATIONS = [
   Usage1763600000002,
   Plans1763600000003,
   Recommendations1763600000004,
+  Reports1763600000005,
+  Sources1763600000006,
 ];
 
 /** How long a request waits for a connection before it is told to come back later. */

@@ -9,13 +9,17 @@ import { DeliveryCharge } from '../plans/delivery-charge.entity.js';
 import { PlanVersion } from '../plans/plan-version.entity.js';
 import { StoredPriceSeries } from '../plans/stored-price-series.entity.js';
 import { Supplier } from '../plans/supplier.entity.js';
+import { UsageTracking } from '../quotas/usage-tracking.entity.js';
 import { Analysis } from '../recommendations/analysis.entity.js';
 import { RecommendationPlan } from '../recommendations/recommendation-plan.entity.js';
 import { RecommendationRow } from '../recommendations/recommendation.entity.js';
+import { Report } from '../reports/report.entity.js';
 import { Meter } from '../sites/meter.entity.js';
 import { Site } from '../sites/site.entity.js';
+import { EnergySource } from '../sources/energy-source.entity.js';
 import { DatasetFile } from '../usage/dataset-file.entity.js';
 import { Dataset } from '../usage/dataset.entity.js';
+import { RegisterRead } from '../usage/register-read.entity.js';
 import { UsageDay } from '../usage/usage-day.entity.js';
 import { UsagePeriod } from '../usage/usage-period.entity.js';
 import { CurrentPlan } from '../users/current-plan.entity.js';
@@ -31,18 +35,22 @@ export const ENTITIES = [
   Dataset,
   DatasetFile,
   DeliveryCharge,
+  EnergySource,
   Feedback,
   IdempotencyKey,
   Meter,
   PlanVersion,
   RecommendationPlan,
   RecommendationRow,
+  RegisterRead,
+  Report,
   Session,
   StoredPriceSeries,
   Site,
   Supplier,
   UsageDay,
   UsagePeriod,
+  UsageTracking,
   User,
   UserPreferences,
 ];

@@ -5,9 +5,10 @@ import { wallClock } from '../engine/calendar/zone.js';
 import { networkOfMeter } from '../engine/meter-network.js';
 import type { RecommendInput } from '../engine/ranking/recommend.js';
 import { gridUsage } from '../engine/series/grid-usage.js';
-import { notFound, Problem } from '../http/problem.js';
+import { Problem } from '../http/problem.js';
 import { CatalogService, type Catalog } from '../plans/catalog.service.js';
-import { Meter } from '../sites/meter.entity.js';
+import { homeMeters } from '../sites/home-meters.js';
+import type { Meter } from '../sites/meter.entity.js';
 import { Site } from '../sites/site.entity.js';
 import { CurrentPlanService } from '../users/current-plan.service.js';
 import { PreferencesService } from '../users/preferences.service.js';
@@ -33,7 +34,9 @@ export class RankingInputService {
   /** @throws Problem 404 for a meter that is not theirs, 422 without electricity readings */
   async gather(db: EntityManager, user: User, dto: RecommendDto): Promise<Gathered> {
     const userId = user.id;
-    const meters = await metersOf(db, userId, dto.meterId);
+    const meters = await homeMeters(db, userId, dto.meterId);
+    if (meters.length === 0)
+      throw new Problem(422, 'no-usage', 'There is no usage yet: upload a file first.');
     const channels = await loadChannels(
       db,
       userId,
@@ -72,23 +75,3 @@ const today = (zone: string): string => dayText(wallClock(zone, Date.now() / 100
 
 const firstNetwork = (meters: readonly Meter[]): string | undefined =>
   meters.map(({ serial }) => networkOfMeter(serial)).find((network) => network !== undefined);
-
-/**
- * The meter that was asked for, else the electricity meters of the first site that has one; what hangs below another meter is
- * counted there already. @throws Problem 404 for a meter that is not theirs
- */
-async function metersOf(db: EntityManager, userId: string, meterId: string | undefined): Promise<Meter[]> {
-  if (meterId !== undefined) {
-    const meter = await db.findOneBy(Meter, { userId, id: meterId });
-    if (!meter) throw notFound();
-    return [meter];
-  }
-  const all = await db.find(Meter, {
-    where: { userId, commodity: 'electricity', active: true },
-    order: { id: 'ASC' },
-  });
-  const top = all.filter(({ parentMeterId }) => parentMeterId === null);
-  const atSite = top.filter(({ siteId }) => siteId === top[0]!.siteId);
-  if (atSite.length === 0) throw new Problem(422, 'no-usage', 'There is no usage yet: upload a file first.');
-  return atSite;
-}

@@ -12,6 +12,7 @@ import { ENGINE_VERSION } from '../engine/version.js';
 import { Cursors } from '../http/cursor.js';
 import { DEFAULT_PAGE, page, type PageQuery } from '../http/page.dto.js';
 import { notFound, Problem } from '../http/problem.js';
+import { QuotasService } from '../quotas/quotas.service.js';
 import { UsersService } from '../users/users.service.js';
 import { RankingInputService, type Gathered } from './ranking-input.service.js';
 import { RecommendationRow } from './recommendation.entity.js';
@@ -28,6 +29,7 @@ export class RecommendationsService {
     private readonly users: UsersService,
     private readonly inputs: RankingInputService,
     private readonly cursors: Cursors,
+    private readonly quotas: QuotasService,
   ) {}
 
   /**
@@ -42,7 +44,10 @@ export class RecommendationsService {
       const receipt = receiptOf(recommendation);
       const packed = receipt ? await compress(JSON.stringify(receipt), { level: 1 }) : null;
       const inputHash = hashOf(gathered, receipt);
-      return store(db, userId, dto, { gathered, recommendation, packed, inputHash });
+      const answer = await store(db, userId, dto, { gathered, recommendation, packed, inputHash });
+      // Last, for the row of the counter is locked until the end.
+      await this.quotas.count(db, userId, 'recommendations');
+      return answer;
     });
   }
 

@@ -6,6 +6,7 @@ import { Tenancy } from '../database/tenancy.js';
 import type { Channel } from '../engine/series/usage.js';
 import { notFound, Problem } from '../http/problem.js';
 import { readUsage, type UsageReadout, type UsageReport } from '../readers/read-usage.js';
+import { QuotasService } from '../quotas/quotas.service.js';
 import { DefaultPlaces } from '../sites/default-places.service.js';
 import { Meter } from '../sites/meter.entity.js';
 import { Site } from '../sites/site.entity.js';
@@ -27,6 +28,7 @@ export class UploadsService {
     private readonly tenancy: Tenancy,
     private readonly users: UsersService,
     private readonly places: DefaultPlaces,
+    private readonly quotas: QuotasService,
   ) {}
 
   /**
@@ -55,6 +57,7 @@ export class UploadsService {
         const known = await db.findOneByOrFail(Dataset, { userId, sha256: file.sha256 });
         return { created: false, body: unchanged(known) };
       }
+      await this.quotas.count(db, userId, 'datasets');
       await db.query('insert into dataset_files (dataset_id, user_id, content) values ($1, $2, $3)', [
         dataset,
         userId,

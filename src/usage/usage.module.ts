@@ -14,6 +14,6 @@ import { UsageController } from './usage.controller.js';
   imports: [SitesModule, UsersModule],
   controllers: [UploadsController, UsageController, DatasetsController],
   providers: [UploadsService, DaysService, EntriesService, StatsService, DatasetsService],
-  exports: [UploadsService],
+  exports: [UploadsService, DatasetsService],
 })
 export class UsageModule {}

@@ -35,6 +35,10 @@ export class User {
   @Column({ type: 'text', default: 'free' })
   tier!: 'free' | 'pro' | 'team' | 'enterprise';
 
+  /** Limits of an enterprise account; set by administrators. */
+  @Column({ name: 'agreed_limits', type: 'jsonb', nullable: true, select: false })
+  agreedLimits!: unknown;
+
   @Column({ name: 'is_admin', type: 'boolean', default: false })
   isAdmin!: boolean;
 

@@ -96,6 +96,7 @@ describe('the schema', () => {
       `dataset_files: ${all}`,
       `datasets: ${all}`,
       'delivery_charges: insert select update',
+      `energy_sources: ${all}`,
       `feedback: ${all}`,
       `idempotency_keys: ${all}`,
       `meters: ${all}`,
@@ -103,12 +104,15 @@ describe('the schema', () => {
       'price_series: insert select update',
       `recommendation_plans: ${all}`,
       `recommendations: ${all}`,
+      `register_reads: ${all}`,
+      `reports: ${all}`,
       'schema_migrations: select',
       `sessions: ${all}`,
       `sites: ${all}`,
       'suppliers: insert select update',
       `usage_history: ${all}`,
       `usage_periods: ${all}`,
+      `usage_tracking: ${all}`,
       `user_preferences: ${all}`,
       'users: delete insert select',
     ]);
@@ -139,6 +143,7 @@ describe('the schema', () => {
        where schemaname = 'public' and not exists (select 1 from pg_constraint where conname = i.indexname) order by 1`,
     );
     expect(indexes).toEqual([
+      'CREATE INDEX energy_sources_due ON energy_sources USING btree (next_poll_at) WHERE active',
       'CREATE INDEX feedback_by_user ON feedback USING btree (user_id, id)',
       'CREATE INDEX plan_catalog_regions ON plan_catalog USING gin (regions)',
       'CREATE INDEX sessions_by_user ON sessions USING btree (user_id)',
@@ -154,10 +159,17 @@ describe('the schema', () => {
     );
     expect(functions).toEqual([
       'count_attempt search_path=public',
+      'due_sources search_path=public',
       'feedback_statistics search_path=public',
+      'list_users search_path=public',
       'live_session search_path=public',
+      'read_audit_log search_path=public',
+      'set_administrator search_path=public',
+      'set_tier search_path=public',
+      'shared_report search_path=public',
       'user_for_login search_path=public',
       'users_with_top_pick search_path=public',
+      'view_report search_path=public',
     ]);
   });
 });

@@ -63,6 +63,15 @@ export class Client {
   }
 }
 
+/** Comes back later when it is told to (503), as clients do. */
+export async function patiently(send: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    const answer = await send();
+    if (answer.status !== 503) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
 let registered = 0;
 
 export const PASSWORD_OF_TESTS = 'correct horse battery';

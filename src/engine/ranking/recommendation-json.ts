@@ -29,7 +29,8 @@ const intervalJson = (interval: Interval, text: (value: number) => string) => ({
   high: text(interval.high),
 });
 
-function profileJson(profile: UsageProfile) {
+/** The usage profile as outside programs read it. */
+export function profileJson(profile: UsageProfile) {
   const s = profile.statistics;
   const peak = profile.peakAnalysis;
   const q = profile.dataQuality;
