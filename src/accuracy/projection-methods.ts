@@ -35,8 +35,7 @@ const shapes = new Map<string, SeasonalShape>();
 export function ourYear({ home, months }: ProtocolCase): YearEstimate {
   let shape = shapes.get(home.id);
   if (!shape) {
-    const country = home.country ?? (home.region.length === 2 ? 'US' : undefined);
-    shape = seasonalShape(regionOf({ country, state: home.region }, ''), home.id);
+    shape = seasonalShape(regionOf({ country: home.country, state: home.region }, ''), home.id);
     shapes.set(home.id, shape);
   }
   return estimateFromMonths(months, shape)!;

@@ -53,7 +53,7 @@ function counterfactualWords({ contractEnd, holdoverPercent = 0 }: CurrentPlan):
     : `Your contract ends on ${contractEnd}. If you do nothing then, its prices are taken to be ${holdoverPercent} % higher from the next day.`;
 }
 
-interface Option {
+export interface Change {
   readonly candidate: Candidate;
   readonly day: CivilDay;
   readonly fee: number;
@@ -61,13 +61,13 @@ interface Option {
 }
 
 /** The best guarded change on a given day: the first plan of the order that beats the current one and passes the guard. */
-function bestOn(
+export function guardedChange(
   day: CivilDay,
   fee: number,
   order: readonly Candidate[],
   currentUtility: number,
   staying: Staying,
-): Option | undefined {
+): Change | undefined {
   for (const candidate of order) {
     if (candidate.cost.basis === 'range' || candidate.cost.plan.id === staying.cost.plan.id) continue;
     if (candidate.utility >= currentUtility) break;
@@ -95,7 +95,7 @@ const nothingKnown = (facts: AdviceFacts): Advice => {
 };
 
 function datesOf(
-  option: Option | undefined,
+  option: Change | undefined,
   contract: Contract,
   comeBack: CivilDay | undefined,
 ): CalendarDate[] {
@@ -132,8 +132,8 @@ export function advise(facts: AdviceFacts): Advice {
   const staying = stayingOf(current.plan, current.cost, today);
   const feeToday = exitFeeOn(contract, today);
   const freeDay = firstFreeDay(contract, today);
-  const search = (day: CivilDay, fee: number): Option | undefined =>
-    bestOn(day, fee, order, current.utility, staying);
+  const search = (day: CivilDay, fee: number): Change | undefined =>
+    guardedChange(day, fee, order, current.utility, staying);
 
   const now = feeToday === undefined ? undefined : search(today, feeToday);
   const withinYear = freeDay !== undefined && freeDay > today && freeDay < addMonths(today, 12);

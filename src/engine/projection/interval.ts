@@ -6,7 +6,7 @@
 import type { Interval, MonthProjection } from '../profile/usage-profile.js';
 
 /** Model deviations that cover 90 % of the homes: the weighted 0.9 (n + 1) / n quantile of |ln(estimate / truth)| / deviation. */
-export const CONFORMAL_QUANTILE = 1.66;
+export const CONFORMAL_QUANTILE = 1.56;
 /** From one year to the next a home's use moves even when everything was read (docs/accuracy.md: not tested on enough homes). */
 export const YEAR_TO_YEAR = 0.055;
 /** One month against the year's level: weather and habits. */

@@ -1,0 +1,171 @@
+/** Coverage and width of the 90 % interval of annual kWh, every home left out of its own calibration. */
+import { annualInterval, CONFORMAL_QUANTILE } from '../engine/projection/interval.js';
+import { seasonKind } from '../engine/projection/hours-clue.js';
+import { KNOWN_HOMES } from '../engine/projection/known-homes.js';
+import { isSouthern } from '../engine/projection/region.js';
+import type { Home } from './homes.js';
+import { ourYear } from './projection-methods.js';
+import { protocolCases } from './protocol.js';
+import { bootstrap, mean, type Range } from './statistics.js';
+import { round1, textTable } from './table.js';
+
+interface Judged {
+  readonly home: string;
+  readonly months: number;
+  /** Which seasons the months seen hold. */
+  readonly seasons: 'warm' | 'cold' | 'both' | 'mild';
+  readonly estimate: number;
+  readonly truth: number;
+  readonly read: number;
+  readonly deviation: number;
+}
+
+export interface CoverageRow {
+  readonly group: string;
+  readonly homes: number;
+  readonly cases: number;
+  /** Per cent of the windows covered, homes weighted equally. */
+  readonly coverage: number;
+  readonly range: Range;
+  /** Mean half-width as a share of the estimate, in per cent: ours, and plain split-conformal by months. */
+  readonly halfWidth: number;
+  readonly plainHalfWidth: number;
+}
+
+/** Months of data at which intervals are calibrated. */
+const CALIBRATED = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+
+function judge(homes: readonly Home[]): Judged[] {
+  return protocolCases(homes, CALIBRATED).map((testCase) => {
+    const { home, k, months, window } = testCase;
+    const year = ourYear(testCase);
+    const southern = isSouthern(home.country, home.region);
+    const kinds = new Set(
+      months.filter((month) => month.observed.length > 0).map((month) => seasonKind(month.month, southern)),
+    );
+    const seasons = kinds.has('warm')
+      ? kinds.has('cold')
+        ? 'both'
+        : 'warm'
+      : kinds.has('cold')
+        ? 'cold'
+        : 'mild';
+    return {
+      home: home.id,
+      months: k,
+      seasons,
+      estimate: year.annualKwh,
+      truth: window.truthKwh,
+      read: year.readKwh,
+      deviation: year.relativeDeviation,
+    };
+  });
+}
+
+/** The 0.9 (n + 1) / n quantile of scores, n homes with one vote each shared by their windows. */
+function conformal(cases: readonly Judged[], score: (judged: Judged) => number): number {
+  const windows = new Map<string, number>();
+  for (const { home } of cases) windows.set(home, (windows.get(home) ?? 0) + 1);
+  const votes = cases
+    .map((judged) => ({ score: score(judged), weight: 1 / windows.get(judged.home)! }))
+    .sort((a, b) => a.score - b.score);
+  const wanted = 0.9 * (windows.size + 1);
+  let weight = 0;
+  for (const vote of votes) {
+    weight += vote.weight;
+    if (weight >= wanted - 1e-9) return vote.score;
+  }
+  return votes[votes.length - 1]?.score ?? Infinity;
+}
+
+const modelScore = ({ estimate, truth, deviation }: Judged): number =>
+  Math.abs(Math.log(estimate / truth)) / deviation;
+const plainScore = ({ estimate, truth }: Judged): number => Math.abs(truth / estimate - 1);
+
+/** Homes that the calibration knows are left out of it in turn; others meet the published quantile. */
+export function coverageTable(homes: readonly Home[]): { quantile: number; rows: CoverageRow[] } {
+  const all = judge(homes);
+  const known = new Set(KNOWN_HOMES.map((home) => home.id));
+  const verdicts = all.map((judged) => {
+    const others = all.filter((other) => other.home !== judged.home);
+    const quantile = known.has(judged.home) ? conformal(others, modelScore) : CONFORMAL_QUANTILE;
+    const scale = (judged.deviation * quantile) / CONFORMAL_QUANTILE;
+    const { low, high } = annualInterval(judged.estimate, judged.read, scale);
+    const plain = conformal(
+      others.filter((other) => other.months === judged.months),
+      plainScore,
+    );
+    return {
+      judged,
+      covered: judged.truth >= low && judged.truth <= high,
+      halfWidth: (100 * (high - low)) / 2 / judged.estimate,
+      plainHalfWidth: 100 * plain,
+    };
+  });
+  type Verdict = (typeof verdicts)[number];
+  const row = (group: string, chosen: readonly Verdict[]): CoverageRow[] => {
+    const byHome = new Map<string, Verdict[]>();
+    for (const verdict of chosen) {
+      byHome.set(verdict.judged.home, [...(byHome.get(verdict.judged.home) ?? []), verdict]);
+    }
+    if (byHome.size === 0) return [];
+    const perHome = [...byHome.values()];
+    const share = perHome.map(
+      (home) => (100 * home.filter((verdict) => verdict.covered).length) / home.length,
+    );
+    const average = (of: (verdict: Verdict) => number): number =>
+      round1(mean(perHome.map((home) => mean(home.map(of)))));
+    const range = bootstrap(share, mean);
+    return [
+      {
+        group,
+        homes: perHome.length,
+        cases: chosen.length,
+        coverage: round1(mean(share)),
+        range: { low: round1(range.low), high: round1(range.high) },
+        halfWidth: average((verdict) => verdict.halfWidth),
+        plainHalfWidth: average((verdict) => verdict.plainHalfWidth),
+      },
+    ];
+  };
+  const shown = verdicts.filter(({ judged }) => [1, 3, 6, 9].includes(judged.months));
+  return {
+    quantile: Math.round(100 * conformal(all, modelScore)) / 100,
+    rows: [
+      ...row('all', shown),
+      ...[1, 3, 6, 9].flatMap((months) => [
+        ...row(
+          `${months} months`,
+          shown.filter(({ judged }) => judged.months === months),
+        ),
+        ...(['warm', 'cold', 'mild', 'both'] as const).flatMap((seasons) =>
+          row(
+            `${months} months, ${seasons}`,
+            shown.filter(({ judged }) => judged.months === months && judged.seasons === seasons),
+          ),
+        ),
+      ]),
+    ],
+  };
+}
+
+export function describeCoverage({
+  quantile,
+  rows,
+}: {
+  quantile: number;
+  rows: readonly CoverageRow[];
+}): string {
+  return `${textTable(
+    ['group', 'homes', 'cases', 'coverage %', 'range', 'half-width %', 'plain split-conformal %'],
+    rows.map((row) => [
+      row.group,
+      String(row.homes),
+      String(row.cases),
+      String(row.coverage),
+      `${row.range.low}–${row.range.high}`,
+      String(row.halfWidth),
+      String(row.plainHalfWidth),
+    ]),
+  )}\nquantile of the model's deviation that covers 90 %: ${quantile}`;
+}

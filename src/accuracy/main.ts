@@ -1,0 +1,91 @@
+/**
+ * `npm run accuracy [-- --homes DIR --plans PATH --json --write]`: how far off the projected year, the intervals, the picks and the
+ * advice are, from data on disk, with the naive methods beside ours. Exit 2 when there is nothing to judge.
+ */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ENGINE_VERSION } from '../engine/version.js';
+import { AdviceTable, describeAdvice } from './advice-table.js';
+import { coverageTable, describeCoverage } from './coverage-table.js';
+import { readHomes } from './homes.js';
+import { marketCases } from './market-cases.js';
+import { readMarket } from './market.js';
+import { describeProjection, projectionTable } from './projection-table.js';
+import { describeRegret, RegretTable } from './regret-table.js';
+import { describeStability, StabilityTable } from './stability-table.js';
+
+const RESULT_FILE = 'docs/results/accuracy.json';
+
+const { values } = parseArgs({
+  options: {
+    homes: { type: 'string', default: '../shared/reference/homes' },
+    plans: { type: 'string', default: '../shared/reference/catalogs/us_tx_ptc' },
+    json: { type: 'boolean', default: false },
+    /** Keeps the result as the one the docs quote. */
+    write: { type: 'boolean', default: false },
+  },
+});
+
+function missing(what: string): never {
+  process.stderr.write(`accuracy: ${what}\n`);
+  process.exit(2);
+}
+
+if (!existsSync(`${values.homes}/homes.json`)) missing(`no homes.json in ${values.homes}; give --homes DIR`);
+const homes = readHomes(values.homes).filter((home) => home.real);
+const projection = projectionTable(homes);
+if (projection.length === 0) missing(`no home in ${values.homes} has twelve months of readings`);
+const coverage = coverageTable(homes);
+
+const market = existsSync(values.plans) ? readMarket(values.plans) : undefined;
+if (!market || market.plans.length === 0) missing(`no plan in ${values.plans}; give --plans PATH`);
+const regret = new RegretTable(market);
+const advice = new AdviceTable();
+const stability = new StabilityTable();
+let judged = 0;
+for (const testCase of marketCases(homes, market)) {
+  regret.add(testCase);
+  advice.add(testCase);
+  stability.add(testCase);
+  if (++judged % 50 === 0) process.stderr.write(`${judged} home-years in the market\r`);
+}
+
+const result = {
+  engineVersion: ENGINE_VERSION,
+  homes: homes.length,
+  plans: market.plans.length,
+  network: market.network,
+  pricesOf: market.asOf,
+  projection,
+  coverage,
+  regret: regret.rows(),
+  advice: advice.rows(),
+  stability: stability.rows(),
+};
+
+if (values.write) {
+  mkdirSync(dirname(RESULT_FILE), { recursive: true });
+  writeFileSync(RESULT_FILE, `${JSON.stringify(result, null, 2)}\n`);
+}
+if (values.json) console.log(JSON.stringify(result, null, 2));
+else {
+  console.log(
+    [
+      'Error of projected annual kWh, per cent: median / 90th percentile over homes (95 % home-bootstrap range)',
+      describeProjection(projection),
+      '',
+      'Coverage of the 90 % interval, every home left out of its own calibration',
+      describeCoverage(coverage),
+      '',
+      `Regret on ${market.plans.length} plans${market.network ? ` of ${market.network}` : ''}, catalogs of 40 drawn from them`,
+      describeRegret(result.regret),
+      '',
+      'Harm done by advice',
+      describeAdvice(result.advice),
+      '',
+      'A plan dearer than every other is added',
+      describeStability(result.stability),
+    ].join('\n'),
+  );
+}
