@@ -29,6 +29,8 @@ export interface LocalUsage {
   readonly lastDay: CivilDay;
   /** The longest interval in seconds (before it was cut at midnight). */
   readonly longestSeconds: number;
+  /** Length of every interval, where all are equal and begin at multiples of it on the wall clock; else 0. */
+  readonly step: number;
   /** Index of the source interval of each piece; undefined when no interval had to be cut. */
   readonly source?: Int32Array;
 }
@@ -118,6 +120,15 @@ export function dayStart(clock: Clock, day: CivilDay): number {
     : startOfDay(clock.zone, day);
 }
 
+function evenStep(starts: Float64Array, ends: Float64Array, seconds: Int32Array): number {
+  const step = starts.length === 0 ? 0 : ends[0]! - starts[0]!;
+  if (step <= 0 || DAY % step !== 0) return 0;
+  for (let i = 0; i < starts.length; i++) {
+    if (ends[i]! - starts[i]! !== step || seconds[i]! % step !== 0) return 0;
+  }
+  return step;
+}
+
 function withClock(
   clock: Clock,
   starts: Float64Array,
@@ -127,7 +138,8 @@ function withClock(
   source?: Int32Array,
 ): LocalUsage {
   const { days, seconds } = localise(starts, clock);
-  const base = { clock, starts, ends, registers, days, seconds, longestSeconds };
+  const step = evenStep(starts, ends, seconds);
+  const base = { clock, starts, ends, registers, days, seconds, longestSeconds, step };
   const edges = { firstDay: days[0] ?? 0, lastDay: days[days.length - 1] ?? 0 };
   return source ? { ...base, ...edges, source } : { ...base, ...edges };
 }
@@ -147,6 +159,9 @@ function build(usage: Usage, clock: Clock): LocalUsage {
     }
     return knownNext;
   };
+  let crosses = false;
+  for (let i = 0; i < starts.length && !crosses; i++) crosses = ends[i]! > nextMidnight(days[i]!);
+  if (!crosses) return withClock(clock, starts, ends, usage.registers, longest);
   const cut = cutIntervals(starts, ends, usage.registers, (i) => {
     let midnight = nextMidnight(days[i]!);
     if (ends[i]! <= midnight) return undefined;

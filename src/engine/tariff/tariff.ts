@@ -17,7 +17,8 @@ import { GivenSource, type GivenPeriod } from './given.js';
 import type { Line } from './line.js';
 import { wholeDayCalendar } from './price-calendar.js';
 import type { CompiledComponent, OpenPeriod, PeriodPricer, Run } from './run.js';
-import { readingsSource, type DeterminantSource } from './source.js';
+import { readingsSource } from './readings-source.js';
+import type { DeterminantSource } from './source.js';
 import type { BillingCycle, RateStructure } from './structure.js';
 import { parseStructure, type ShortFormHeader } from './validate.js';
 

@@ -1,0 +1,144 @@
+/** Billing determinants from readings. */
+import type { BillingPeriod } from '../calendar/billing-cycle.js';
+import type { CivilDay } from '../calendar/civil.js';
+import { done, refuse, type Outcome } from '../refusal.js';
+import type { Clock, LocalUsage } from '../series/local-usage.js';
+import { REGISTERS } from '../series/usage.js';
+import { fitsSlots, indexCalendar } from './calendar-index.js';
+import { ChunkBook, type Chunking, type ChunkSpec } from './chunks.js';
+import { DaySlots } from './day-slots.js';
+import { findPeaks } from './peaks.js';
+import type { PriceCalendar } from './price-calendar.js';
+import type { DemandSpec, DeterminantSource, Peaks, Visit } from './source.js';
+import type { PricedRegister } from './structure.js';
+
+const HOUR = 3600;
+const PRICED_REGISTERS: readonly PricedRegister[] = [...REGISTERS, 'net'];
+
+const sources = new WeakMap<LocalUsage, Map<string, ReadingsSource>>();
+const grids = new WeakMap<LocalUsage, DaySlots>();
+
+/** The source for readings and billing periods; one object for all tariffs that share both, so that sums are made once. */
+export function readingsSource(local: LocalUsage, periods: readonly BillingPeriod[]): ReadingsSource {
+  let byPeriods = sources.get(local);
+  if (!byPeriods) sources.set(local, (byPeriods = new Map()));
+  const key = periods
+    .map(({ start, end, cycleStart, cycleEnd }) => `${start}:${end}:${cycleStart}:${cycleEnd}`)
+    .join();
+  let found = byPeriods.get(key);
+  if (!found) byPeriods.set(key, (found = new ReadingsSource(local, periods)));
+  return found;
+}
+
+function daySlots(local: LocalUsage): DaySlots {
+  let found = grids.get(local);
+  if (!found) grids.set(local, (found = new DaySlots(local)));
+  return found;
+}
+
+class ReadingsSource implements DeterminantSource {
+  readonly clock: Clock;
+  readonly firstDay: CivilDay;
+  private readonly book: ChunkBook;
+  private readonly sums = new Map<number, Outcome<Float64Array>>();
+  private readonly found = new Map<string, Outcome<Peaks>>();
+
+  constructor(
+    private readonly local: LocalUsage,
+    readonly periods: readonly BillingPeriod[],
+  ) {
+    this.clock = local.clock;
+    this.firstDay = periods[0]!.start;
+    this.book = new ChunkBook(periods, this.firstDay);
+  }
+
+  chunks(spec: ChunkSpec): Chunking {
+    return this.book.chunks(spec);
+  }
+
+  energy(register: PricedRegister, calendar: PriceCalendar, chunking: Chunking): Outcome<Float64Array> {
+    const key = (chunking.id * 8 + PRICED_REGISTERS.indexOf(register)) * 1e6 + calendar.id;
+    let found = this.sums.get(key);
+    if (!found) this.sums.set(key, (found = this.sum(register, calendar, chunking)));
+    return found;
+  }
+
+  private sum(register: PricedRegister, calendar: PriceCalendar, chunking: Chunking): Outcome<Float64Array> {
+    if (fitsSlots(this.local, calendar)) {
+      const values = valuesOf(register, this.local);
+      return values.ok ? done(daySlots(this.local).sum(register, values.value, calendar, chunking)) : values;
+    }
+    const count = calendar.periods.length;
+    const sums = new Float64Array(chunking.chunks.length * count);
+    const visited = this.visit(register, calendar, chunking, (chunk, period, quantity) => {
+      sums[chunk * count + period]! += quantity;
+    });
+    return visited.ok ? done(sums) : visited;
+  }
+
+  straddles(calendar: PriceCalendar): boolean {
+    if (fitsSlots(this.local, calendar)) return false;
+    const indexed = indexCalendar(this.local, calendar);
+    return indexed.ok && indexed.value.split;
+  }
+
+  visit(register: PricedRegister, calendar: PriceCalendar, chunking: Chunking, visit: Visit): Outcome<void> {
+    const indexed = indexCalendar(this.local, calendar);
+    if (!indexed.ok) return indexed;
+    const { index, local } = indexed.value;
+    const values = valuesOf(register, local);
+    if (!values.ok) return values;
+    for (let i = 0; i < index.length; i++) {
+      const chunk = chunking.ofDay[local.days[i]! - chunking.firstDay] ?? -1;
+      if (chunk >= 0) visit(chunk, index[i]!, values.value[i]!, local.starts[i]!, local.ends[i]!);
+    }
+    return done(undefined);
+  }
+
+  peaks(spec: DemandSpec): Outcome<Peaks> {
+    const { register, calendar, windowSeconds, highest, sets } = spec;
+    const key = JSON.stringify([register, calendar.id, windowSeconds, highest, sets]);
+    let found = this.found.get(key);
+    if (!found) this.found.set(key, (found = this.search(spec)));
+    return found;
+  }
+
+  private search(spec: DemandSpec): Outcome<Peaks> {
+    if (this.local.longestSeconds > HOUR) {
+      return refuse(
+        'needs_demand_data',
+        'demand is charged, and the readings are further apart than an hour',
+      );
+    }
+    const indexed = indexCalendar(this.local, spec.calendar);
+    if (!indexed.ok) return indexed;
+    const { index, local } = indexed.value;
+    const values = valuesOf(spec.register, local);
+    return values.ok ? done(findPeaks(local, index, values.value, this.periods, spec)) : values;
+  }
+}
+
+function valuesOf(register: PricedRegister, local: LocalUsage): Outcome<Float64Array> {
+  if (register === 'net') {
+    const exported = local.registers.export;
+    if (!exported) return done(local.registers.general);
+    return done(local.registers.general.map((quantity, i) => quantity - exported[i]!));
+  }
+  const values = local.registers[register];
+  if (values) return done(values);
+  switch (register) {
+    // A home without panels or without a controlled-load meter simply has none of it.
+    case 'export':
+    case 'controlled_load':
+    case 'production':
+      return done(new Float64Array(local.days.length));
+    case 'house':
+      if (!local.registers.export) return done(local.registers.general);
+      return refuse(
+        'needs_export_data',
+        'the plan prices all that the home uses, and only its grid readings are known',
+      );
+    default:
+      return refuse('no_usage', 'there are no import readings');
+  }
+}
