@@ -16,9 +16,9 @@ const number = (value: unknown): number => Number(value ?? 0);
 const text = (value: unknown): string => String(number(value));
 
 /** The same rate with its sell prices in place of the buy prices. */
-function sellRate(rate: Json): Json {
+function sellRate(rate: Json, sellAtBuy: boolean): Json {
   const structure = (rate['energyratestructure'] as Tiers).map((tiers) =>
-    tiers.map(({ sell, adj: _adj, ...tier }) => ({ ...tier, rate: sell ?? 0 })),
+    sellAtBuy ? tiers : tiers.map(({ sell, adj: _adj, ...tier }) => ({ ...tier, rate: sell ?? 0 })),
   );
   return { ...rate, energyratestructure: structure };
 }
@@ -53,15 +53,28 @@ export function withMetering(
   const tierRule = netted ? 'shared' : 'chronological';
   const { dgrules: _rules, x_ssc: _options, ...plain } = rate;
   const structure = urdbStructure(plain, { timezone, tierRule });
-  const selling = tableOf(energyOf(urdbStructure(sellRate(plain), { timezone, tierRule })));
+  const sellAtBuy = number(options['ur_sell_eq_buy']) === 1;
+  const sellSeries = seriesOf(options['timestep_sell_rate_csv'], column);
+  const selling = sellSeries
+    ? { series: sellSeries }
+    : tableOf(energyOf(urdbStructure(sellRate(plain, sellAtBuy), { timezone, tierRule })));
   const register = netted ? 'net' : metering === BUY_ALL_SELL_ALL ? 'house' : 'general';
   const components: Component[] = structure.components.map((component) =>
     component.kind === 'energy' ? buying(component, register, options, column) : component,
   );
-  const exported = exportOf(metering, options, selling, sells(rate));
+  const exported = exportOf(metering, options, selling, sellAtBuy || sellSeries !== undefined || sells(rate));
   if (exported) components.push(exported);
   const ratchet = billingDemand(options);
-  return { ...structure, ...(ratchet ? { billingDemand: ratchet } : {}), components };
+  const singlePeak = number(options['TOU_demand_single_peak']) === 1;
+  return {
+    ...structure,
+    ...(ratchet ? { billingDemand: ratchet } : {}),
+    components: components.map((component) =>
+      component.kind === 'demand'
+        ? { ...component, ...(ratchet ? { ratchet: true } : {}), ...(singlePeak ? { singlePeak: true } : {}) }
+        : component,
+    ),
+  };
 }
 
 function buying(
@@ -70,17 +83,18 @@ function buying(
   options: Json,
   column: (csv: string) => readonly string[],
 ): Component {
-  const csv = options['timestep_buy_rate_csv'];
-  if (typeof csv !== 'string') return { ...component, register };
-  return {
-    id: component.id,
-    kind: 'indexed',
-    series: {
-      start: '2018-01-01T00:00',
-      stepMinutes: 60,
-      prices: column(csv).map((value) => new Decimal(value).toFixed()),
-    },
-  };
+  const series = seriesOf(options['timestep_buy_rate_csv'], column);
+  return series ? { id: component.id, kind: 'indexed', series } : { ...component, register };
+}
+
+/** A year of prices from a CSV: one per hour, or as many to the hour as it has. */
+function seriesOf(
+  csv: unknown,
+  column: (csv: string) => readonly string[],
+): ComponentOf<'indexed'>['series'] | undefined {
+  if (typeof csv !== 'string') return undefined;
+  const prices = column(csv).map((value) => new Decimal(value).toFixed());
+  return { start: '2018-01-01T00:00', stepMinutes: Math.round((8760 * 60) / prices.length), prices };
 }
 
 function exportOf(
