@@ -19,7 +19,12 @@ export function buildProgram(): Command {
   program
     .command('serve')
     .description('run the service: API, API docs and page on one port')
-    .action(async () => void (await import('../main.js')));
+    .action(async () => (await import('../serve.js')).serve(process.env));
+  program
+    .command('migrate')
+    .description("bring the database to this version's schema")
+    .action(async () => (await import('./migrate.js')).migrateDatabase());
+  program.addCommand(adminCommand());
   return program;
 }
 
@@ -108,6 +113,19 @@ function plansCommand(): Command {
     .addOption(jsonOption)
     .action(async (paths, options) => (await import('./plans-check.js')).plansCheck(paths, options));
   return command;
+}
+
+function adminCommand(): Command {
+  const create = new Command('create')
+    .description('make an administrator, or give the role to an account that exists')
+    .argument('<email>')
+    .option('--name <name>', 'name of the account', 'Administrator')
+    .option('--country <code>', 'ISO 3166 country', 'US')
+    .option('--postcode <code>', 'postcode', '75201')
+    .option('--timezone <zone>', 'IANA zone', 'America/Chicago')
+    .option('--password-stdin', 'read the password from standard input instead of making one')
+    .action(async (email, options) => (await import('./admin-create.js')).createAdmin(email, options));
+  return new Command('admin').description('work on administrators').addCommand(create);
 }
 
 function verifyCommand(): Command {

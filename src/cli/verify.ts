@@ -1,6 +1,9 @@
 /** `treebeard verify RECEIPT`: prices a receipt again, offline. */
 import { hashJson } from '../engine/hash.js';
-import { packUsage } from '../engine/tariff/packed-usage.js';
+import { isoInstant } from '../engine/calendar/zone.js';
+import { kwhText } from '../engine/money.js';
+import type { Register, Usage } from '../engine/series/usage.js';
+import { unpackUsage } from '../engine/tariff/packed-usage.js';
 import type { Receipt } from '../engine/tariff/receipt-shape.js';
 import { verifyReceipt, type Difference, type ReceiptCheck } from '../engine/tariff/verify-receipt.js';
 import { loadCatalog } from './catalog-input.js';
@@ -59,10 +62,32 @@ async function againstOriginals(receipt: Receipt, options: VerifyOptions): Promi
   }
   if (options.usage) {
     const { usage } = await loadUsage(options.usage, options);
-    const found = hashJson(packUsage(usage));
-    if (found !== receipt.hashes.usage)
-      differences.push({ pointer: '/usage', stated: receipt.hashes.usage, found });
+    differences.push(...readingDifferences(unpackUsage(receipt.usage), usage, options.usage));
   }
+  return differences;
+}
+
+/**
+ * The receipt of a bill embeds the file's readings; that of a ranking may embed a projected year, in which only the readings that
+ * were really measured stand at the same time in the file.
+ */
+function readingDifferences(embedded: Usage, original: Usage, file: string): Difference[] {
+  const found = new Map<number, number>();
+  original.timeline.starts.forEach((start, i) => found.set(start, i));
+  const differences: Difference[] = [];
+  let shared = 0;
+  embedded.timeline.starts.forEach((start, i) => {
+    const at = found.get(start);
+    if (at === undefined || original.timeline.ends[at] !== embedded.timeline.ends[i]) return;
+    shared++;
+    for (const [register, quantities] of Object.entries(embedded.registers)) {
+      const stated = kwhText(quantities[i]!);
+      const measured = kwhText(original.registers[register as Register]?.[at] ?? 0);
+      if (stated !== measured)
+        differences.push({ pointer: `/usage/${register}/${isoInstant(start)}`, stated, found: measured });
+    }
+  });
+  if (shared === 0) return [{ pointer: '/usage', stated: 'other readings', found: `those of ${file}` }];
   return differences;
 }
 
