@@ -60,11 +60,9 @@ export class AuthService {
           country,
           timezone,
           actorId: randomUUID(),
-          ...{
-            consentGiven: true,
-            consentAt: new Date(),
-            consentVersion: CONSENT_VERSION,
-          },
+          consentGiven: true,
+          consentAt: new Date(),
+          consentVersion: CONSENT_VERSION,
         });
         await db.insert(UserPreferences, { userId: id });
         return this.openSession(id);

@@ -1,6 +1,5 @@
 /** What stands when two files tell of the same day of a register. */
-import { QUALITY } from '../engine/series/usage.js';
-import { packDay, unpackDay, type DaySlots, type PackedDay } from './packed-day.js';
+import { isEstimate, packDay, unpackDay, type DaySlots, type PackedDay } from './packed-day.js';
 
 const covered = ({ values }: DaySlots): number =>
   values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0) / values.length;
@@ -20,7 +19,7 @@ export function mergeDays(earlier: PackedDay, later: PackedDay): PackedDay {
   const quality = fresh.quality.slice();
   for (let i = 0; i < values.length; i++) {
     if (Number.isNaN(old.values[i]!)) continue;
-    const better = quality[i] !== QUALITY.actual && old.quality[i] === QUALITY.actual;
+    const better = isEstimate(quality[i]!) && !isEstimate(old.quality[i]!);
     if (!Number.isNaN(values[i]!) && !better) continue;
     values[i] = old.values[i]!;
     quality[i] = old.quality[i]!;

@@ -42,12 +42,17 @@ export interface DaySlots {
 /** Readings that fit no grid of their day, in the columns of a channel. */
 export type Loose = Pick<Channel, 'starts' | 'ends' | 'quantities' | 'quality'>;
 
+/** Whether the file says that a reading was not measured. */
+export const isEstimate = (code: number): boolean =>
+  code === QUALITY.estimated || code === QUALITY.substituted;
+
 /** Packs the slots of a day. */
 export function packDay(date: string, seconds: number, slots: DaySlots): PackedDay {
   const { start, interval, values, quality } = slots;
   let total = 0;
   let gaps = false;
   let marked = false;
+  let estimated = false;
   let largest = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
@@ -58,8 +63,9 @@ export function packDay(date: string, seconds: number, slots: DaySlots): PackedD
     total += value;
     largest = Math.max(largest, Math.abs(value));
     if (quality[i] !== QUALITY.actual) marked = true;
+    if (isEstimate(quality[i]!)) estimated = true;
   }
-  const dayQuality: DayQuality = gaps ? 'partial' : marked ? 'estimated' : 'complete';
+  const dayQuality: DayQuality = gaps ? 'partial' : estimated ? 'estimated' : 'complete';
   const day = { date, start, seconds, interval, total, quality: dayQuality };
   if (values.length === 1 && quality[0]! <= QUALITY.estimated) return { ...day, readings: null };
   return { ...day, readings: packed(values, quality, gaps, marked, largest <= INT32_MAX ? 4 : 8) };
