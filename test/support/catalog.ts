@@ -42,5 +42,6 @@ export const catalogOf = (...plans: Plan[]): CatalogImport => ({
   skipped: [],
   delivery: {},
   series: {},
+  imported: [],
   raw: new Map(),
 });
