@@ -1,6 +1,6 @@
 /** Meter readings to energy: what was used between two readings lies between their instants. */
 import type { Register } from './register.js';
-import { noteConflict, type Settled } from './settled.js';
+import { addConflict, LARGEST_QUANTITY, type Settled } from './settled.js';
 import { soundReadings } from './sound-readings.js';
 
 /** Fills the columns of a settled register of meter readings. `instants` may hold NaN for rows that were rejected. */
@@ -31,9 +31,11 @@ export function settleMeterReadings(
     if (restarted) settled.resets++;
     // A new meter begins anywhere: what was used up to its first reading is not known.
     if (restarted && !countFromZero) return;
+    const quantity = Math.round((restarted ? values[i]! : values[i]! - values[previous]!) * scale) + 0;
+    if (!(quantity <= LARGEST_QUANTITY)) return;
     starts.push(instants[rows[previous]!]!);
     ends.push(instants[row]!);
-    quantities.push(Math.round((restarted ? values[i]! : values[i]! - values[previous]!) * scale));
+    quantities.push(quantity);
     quality.push(register.quality(row));
   });
   settled.starts = Float64Array.from(starts);
@@ -59,11 +61,10 @@ function distinctRows(
       rows.push(row);
       continue;
     }
-    const [one, two] = [register.values[other]!, register.values[row]!];
-    if (one === two || keep) {
+    if (register.values[other] === register.values[row] || keep) {
       settled.duplicates++;
       if (keep === 'last') rows[rows.length - 1] = row;
-    } else noteConflict(settled, register, instants[row]!, other, row, one, two);
+    } else addConflict(settled, register, instants[row]!, other, row);
   }
   return rows;
 }

@@ -1,8 +1,15 @@
-/** A register whose readings are in order, in UTC, each instant once; with counts of what was adjusted on the way. */
+/** What becomes of a register once its stamps, lengths and repeats are settled. */
 import { isoInstant } from '../../engine/calendar/zone.js';
 import { LIMITS } from '../limits.js';
 import type { Conflict } from '../report.js';
+import type { IntervalChoice } from './interval.js';
 import type { Register, RegisterSpec } from './register.js';
+
+/** No home's meter counts more in one reading, in millionths of any unit. */
+export const LARGEST_QUANTITY = 1e15;
+
+/** Notes a row that was not read, with its line in the file. */
+export type Reject = (line: number, reason: string) => void;
 
 /** Readings of one register in ascending order; quantities are signed millionths of the channel's unit. */
 export interface Settled {
@@ -12,10 +19,10 @@ export interface Settled {
   quantities: Float64Array;
   quality: Uint8Array;
   /** Usual seconds of a reading; NaN for billing periods of different length. */
-  interval: number;
-  intervalAssumed: boolean;
+  readonly interval: number;
+  readonly intervalAssumed: boolean;
   /** Declared, printed, or the spacing of most rows: what mean power needs to become energy. */
-  intervalProved: boolean;
+  readonly intervalProved: boolean;
   gaps: number;
   duplicates: number;
   conflicts: Conflict[];
@@ -27,25 +34,51 @@ export interface Settled {
   resets: number;
   /** Meter readings that cannot be right beside their neighbours. */
   strays: number;
-  missing: number;
   /** Starts of printed rows without a value. */
   blanks: Float64Array;
   /** Its stamps were wall clock. */
   readonly wallBased: boolean;
+  readonly missing: number;
   /** First and last instant that the file's rows cover, missing readings included. */
   coverFrom: number;
   coverTo: number;
 }
 
-/** Two rows give one instant different values. */
-export function noteConflict(
+export function emptySettled(register: Register, usual: IntervalChoice): Settled {
+  return {
+    spec: register.spec,
+    starts: new Float64Array(0),
+    ends: new Float64Array(0),
+    quantities: new Float64Array(0),
+    quality: new Uint8Array(0),
+    interval: usual.periods ? NaN : usual.seconds,
+    intervalAssumed: usual.assumed,
+    intervalProved: usual.proved,
+    gaps: 0,
+    duplicates: 0,
+    conflicts: [],
+    conflictCount: 0,
+    moved: 0,
+    repeated: 0,
+    revised: 0,
+    overlapping: 0,
+    resets: 0,
+    strays: 0,
+    blanks: new Float64Array(0),
+    wallBased: register.length > 0 && !register.isInstant(0),
+    missing: register.missingStamps.length,
+    coverFrom: Infinity,
+    coverTo: -Infinity,
+  };
+}
+
+/** Two rows of a register that give the same instant different values. */
+export function addConflict(
   settled: Settled,
   register: Register,
   at: number,
   first: number,
   second: number,
-  one: number,
-  two: number,
 ): void {
   settled.conflictCount++;
   if (settled.conflicts.length >= LIMITS.conflictsListed) return;
@@ -53,7 +86,42 @@ export function noteConflict(
     meter: register.spec.meter,
     register: register.spec.register,
     start: isoInstant(at),
-    values: [String(one), String(two)],
+    values: [String(register.values[first]!), String(register.values[second]!)],
     lines: [register.lines[first]!, register.lines[second]!],
   });
+}
+
+/** Settled readings while they are written: columns as long as the register, cut at the end. */
+export class ReadingColumns {
+  count = 0;
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  readonly quantities: Float64Array;
+  /** Row of the register that each reading comes from. */
+  readonly rows: Uint32Array;
+
+  constructor(private readonly register: Register) {
+    this.starts = new Float64Array(register.length);
+    this.ends = new Float64Array(register.length);
+    this.quantities = new Float64Array(register.length);
+    this.rows = new Uint32Array(register.length);
+  }
+
+  /** Writes over the reading in a slot, or behind the last one. */
+  write(slot: number, start: number, end: number, quantity: number, row: number): void {
+    this.starts[slot] = start;
+    this.ends[slot] = end;
+    this.quantities[slot] = quantity;
+    this.rows[slot] = row;
+    if (slot === this.count) this.count++;
+  }
+
+  moveInto(settled: Settled): void {
+    const { count, register } = this;
+    settled.starts = this.starts.subarray(0, count);
+    settled.ends = this.ends.subarray(0, count);
+    settled.quantities = this.quantities.subarray(0, count);
+    settled.quality = new Uint8Array(count);
+    for (let i = 0; i < count; i++) settled.quality[i] = register.quality(this.rows[i]!);
+  }
 }
