@@ -86,7 +86,7 @@ export class Book {
   checkSize(): void {
     this.readings = this.registers.reduce((sum, register) => sum + register.length, 0);
     if (this.readings > LIMITS.readings)
-      throw new LimitError(`the file has more than ${LIMITS.readings.toLocaleString('en')} readings`);
+      throw new LimitError(`the file has more than ${LIMITS.readings} readings`);
   }
 
   /** Swaps day and month of everything read so far. */

@@ -39,7 +39,7 @@ export class RowSplitter {
     this.carry = chunk.slice(from) + held;
     if (this.carry.length > LIMITS.rowLength)
       throw new LimitError(
-        `line ${this.line} is longer than ${LIMITS.rowLength.toLocaleString('en')} characters`,
+        `line ${this.line} is longer than ${LIMITS.rowLength} characters`,
       );
   }
 
@@ -54,7 +54,7 @@ export class RowSplitter {
     const number = this.line++;
     if (text.length > LIMITS.rowLength)
       throw new LimitError(
-        `line ${number} is longer than ${LIMITS.rowLength.toLocaleString('en')} characters`,
+        `line ${number} is longer than ${LIMITS.rowLength} characters`,
       );
     if (this.open !== '') {
       this.open += `\n${text}`;
