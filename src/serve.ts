@@ -2,6 +2,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { loadSettings, type Settings } from './config/settings.js';
 import { openDatabase, type OpenDatabase } from './database/open-database.js';
+import { DEMO_LOGIN, loadDemo } from './demo/load-demo.js';
 import { createApp } from './setup.js';
 
 /**
@@ -16,6 +17,8 @@ export async function serve(variables: Readonly<Record<string, string | undefine
   try {
     app = await createApp(settings, database.url);
     closeOnSignals(app, database);
+    // Everybody knows the demo household's password: it has no place where real people are.
+    if (!settings.production) await loadDemo(app);
     await app.listen(settings.port, settings.host);
   } catch (error) {
     await database.close();
@@ -28,7 +31,9 @@ function greet(settings: Settings, app: NestFastifyApplication): void {
   const address = app.getHttpServer().address();
   const port = typeof address === 'object' && address ? address.port : settings.port;
   const base = settings.publicUrl ?? `http://${settings.host}:${port}`;
-  process.stdout.write(`TreeBeard listens on ${base}\nAPI docs: ${base}/api/docs\n`);
+  const lines = [`TreeBeard listens on ${base}`, `API docs: ${base}/api/docs`];
+  if (!settings.production) lines.push(`Demo log-in: ${DEMO_LOGIN.email} / ${DEMO_LOGIN.password}`);
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 function closeOnSignals(app: NestFastifyApplication, database: OpenDatabase): void {
