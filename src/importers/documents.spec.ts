@@ -1,0 +1,56 @@
+import { gzipSync } from 'fflate';
+import { describe, expect, it } from '@jest/globals';
+import { openDocument, recordsOf } from './documents.js';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('openDocument', () => {
+  it.each([
+    ['JSON', '{"a":1}', { a: 1 }],
+    ['JSON lines', '{"a":1}\n{"a":2}\n', [{ a: 1 }, { a: 2 }]],
+    [
+      'CSV',
+      '"[idKey]","[Product]"\n"1","A ""quoted"" plan"\n',
+      [{ '[idKey]': '1', '[Product]': 'A "quoted" plan' }],
+    ],
+  ])('opens %s', (_, text, value) => {
+    expect(openDocument({ name: 'f', bytes: bytes(text) })).toEqual({ ok: true, value });
+    expect(openDocument({ name: 'f.gz', bytes: gzipSync(bytes(text)) })).toEqual({ ok: true, value });
+  });
+
+  it('keeps a stub of a CSV line, so that it can be refused by name', () => {
+    const opened = openDocument({ name: 'f.csv', bytes: bytes('id,price\n1,2\n3\n') });
+    expect(opened).toEqual({ ok: true, value: [{ id: '1', price: '2' }, { id: '3' }] });
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['a cut one', '{"plans": ['],
+  ])('refuses %s with its name', (_, text) => {
+    const opened = openDocument({ name: 'broken.json', bytes: bytes(text) });
+    expect(opened.ok ? '' : opened.refusal.detail).toContain('broken.json');
+  });
+});
+
+describe('recordsOf', () => {
+  const isPlan = ({ value }: { value: Readonly<Record<string, unknown>> }): boolean => 'price' in value;
+
+  it('finds records in lists and wrappers and keeps what stood beside them', () => {
+    const { records } = recordsOf(
+      'f',
+      { last_updated: '2026-01-02', plans: [{ price: 1 }, { rate: { price: 2 } }] },
+      isPlan,
+    );
+    expect(records.map(({ path }) => path)).toEqual(['/plans/0', '/plans/1/rate']);
+    expect(records[0]!.surroundings['last_updated']).toBe('2026-01-02');
+  });
+
+  it('names the elements that are no records among records', () => {
+    const { records, strays } = recordsOf('f', [{ price: 1 }, { colour: 'red' }], isPlan);
+    expect([records.length, strays.map(({ path }) => path)]).toEqual([1, ['/1']]);
+  });
+
+  it('finds nothing strange where there are no records at all', () => {
+    expect(recordsOf('f', [{ postcode: '2000' }], isPlan)).toEqual({ records: [], strays: [] });
+  });
+});
