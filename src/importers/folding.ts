@@ -49,7 +49,7 @@ function byId(candidates: readonly Candidate[], fold: Fold): Candidate[] {
           fold(
             version.plan,
             own.plan,
-            version.plan.source.hash === newest.plan.source.hash ? 'duplicate' : 'older_version',
+            version.plan.version === newest.plan.version ? 'duplicate' : 'older_version',
           );
     });
   }
