@@ -1,0 +1,121 @@
+/** What the worker knows and how it answers. It keeps the readings that were read last. */
+import { isoInstant } from '../../../src/engine/calendar/zone';
+import { networkOfMeter } from '../../../src/engine/meter-network';
+import type { Plan } from '../../../src/engine/plan';
+import { recommend, type Recommendation } from '../../../src/engine/ranking/recommend';
+import { recommendationJson } from '../../../src/engine/ranking/recommendation-json';
+import type { CurrentPlan } from '../../../src/engine/ranking/recommendation';
+import { gridUsage } from '../../../src/engine/series/grid-usage';
+import type { Channel } from '../../../src/engine/series/usage';
+import { billJson } from '../../../src/engine/tariff/bill-json';
+import { unpackUsage } from '../../../src/engine/tariff/packed-usage';
+import { makeReceipt } from '../../../src/engine/tariff/receipt';
+import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
+import { compileTariff, priceUsage } from '../../../src/engine/tariff/tariff';
+import { readUsage, type UsageReport } from '../../../src/readers/read-usage';
+import { sampleFile } from './sample';
+import { catalog } from './catalog';
+import { dayRows } from './day-rows';
+import { ownPlan } from './own-plan';
+import type { BillRequest, Exchange, PreviewReading, RankAnswer, RankRequest, ReadAnswer } from './protocol';
+
+const KWH = 1_000_000;
+const PREVIEWED = 12;
+
+interface Kept {
+  readonly report: UsageReport;
+  readonly channels: readonly Channel[];
+}
+
+let kept: Kept | undefined;
+
+async function read({ bytes, options }: Parameters<Exchange['read']>[0]): Promise<ReadAnswer> {
+  const readout = await readUsage(bytes, options);
+  if (!readout.ok) return readout;
+  const { report, channels } = readout;
+  kept = { report, channels };
+  const meters = [...new Set(channels.map(({ meter }) => meter))];
+  return {
+    ok: true,
+    report,
+    days: dayRows(channels, report.timezone),
+    preview: previewOf(channels),
+    meters,
+    network: meters.map(networkOfMeter).find((network) => network !== undefined) ?? null,
+  };
+}
+
+function previewOf(channels: readonly Channel[]): PreviewReading[] {
+  return channels.slice(0, 2).flatMap((channel) =>
+    Array.from(channel.starts.subarray(0, PREVIEWED / Math.min(2, channels.length)), (start, i) => ({
+      start: isoInstant(start),
+      end: isoInstant(channel.ends[i]!),
+      kwh: channel.quantities[i]! / KWH,
+      direction: channel.direction,
+      meter: channel.meter,
+    })),
+  );
+}
+
+function rank(request: RankRequest): RankAnswer {
+  if (!kept) return { ok: false, detail: 'No readings have been read.' };
+  const usage = gridUsage(kept.channels, { meter: request.meter });
+  if (!usage.ok) return { ok: false, detail: usage.refusal.detail };
+  const { plans, delivery, series } = catalog();
+  const { timezone } = kept.report;
+  let currentPlan: CurrentPlan | undefined;
+  if (request.ownPlan) {
+    const own = ownPlan(request.ownPlan, plans, timezone);
+    if (!own.ok) return { ok: false, detail: own.refusal.detail };
+    currentPlan = own.value;
+  }
+  const outcome = recommend({
+    plans,
+    usage: usage.value,
+    timezone,
+    network: request.network,
+    currentPlan,
+    preferences: request.preferences,
+    asOf: request.asOf,
+    delivery,
+    series,
+  });
+  if (!outcome.ok) return { ok: false, detail: outcome.refusal.detail };
+  return {
+    ok: true,
+    recommendation: recommendationJson(outcome.value),
+    receipt: receiptOf(outcome.value),
+  };
+}
+
+/** A receipt of every bill that is shown, the current plan's first; null where only ranges are known. */
+function receiptOf({ current, plans, priced }: Recommendation): Receipt | null {
+  const entries = [...(current ? [current] : []), ...plans].flatMap(({ plan, bill }) =>
+    bill ? [{ plan: idOf(plan), structure: plan.structure, bill }] : [],
+  );
+  return entries.length > 0 ? makeReceipt(priced.usage, priced.options, entries) : null;
+}
+
+const idOf = ({ id, name, version }: Plan): { id: string; name: string; version: string } => ({
+  id,
+  name,
+  version,
+});
+
+function bill({ structure, packedUsage, options }: BillRequest): unknown {
+  const tariff = compileTariff(structure);
+  if (!tariff.ok) return { refusal: tariff.refusal };
+  const priced = priceUsage(tariff.value, unpackUsage(packedUsage), options);
+  return priced.ok ? billJson(priced.value) : { refusal: priced.refusal };
+}
+
+export const answers = {
+  read,
+  rank,
+  bill,
+  catalog: () => {
+    const { plans } = catalog();
+    return { plans, networks: [...new Set(plans.flatMap((plan) => plan.networks))].sort() };
+  },
+  sample: () => read(sampleFile()),
+};

@@ -1,0 +1,80 @@
+/** What the page and its analysis worker say to each other. Everything stays on this device. */
+import type { Plan } from '../../../src/engine/plan';
+import type { Preferences } from '../../../src/engine/ranking/preferences';
+import type { CurrentPlan } from '../../../src/engine/ranking/recommendation';
+import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
+import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
+import type { ReadOptions } from '../../../src/readers/book/book';
+import type { ReadingRefusal, UsageReport } from '../../../src/readers/report';
+import type { DayRow } from '../usage/usage-view';
+
+export interface ReadRequest {
+  readonly bytes: Uint8Array;
+  readonly options: ReadOptions;
+}
+
+/** A reading as the preview shows it. */
+export interface PreviewReading {
+  readonly start: string;
+  readonly end: string;
+  readonly kwh: number;
+  readonly direction: string;
+  readonly meter: string;
+}
+
+export type ReadAnswer =
+  | {
+      readonly ok: true;
+      readonly report: UsageReport;
+      readonly days: readonly DayRow[];
+      readonly preview: readonly PreviewReading[];
+      readonly meters: readonly string[];
+      /** Network of the meter, where its number tells. */
+      readonly network: string | null;
+    }
+  | { readonly ok: false; readonly refusal: ReadingRefusal; readonly report?: UsageReport };
+
+/** The current plan as the page knows it; `rateStructure` may be a short form. */
+export interface OwnPlan {
+  readonly planId?: string;
+  readonly name?: string;
+  readonly rateStructure?: unknown;
+  readonly contractStart?: string;
+  readonly contractEnd?: string;
+  readonly exitFee?: CurrentPlan['exitFee'];
+}
+
+export interface RankRequest {
+  readonly preferences: Preferences;
+  readonly asOf: string;
+  readonly network?: string;
+  readonly meter?: string;
+  readonly ownPlan?: OwnPlan;
+}
+
+export type RankAnswer =
+  | { readonly ok: true; readonly recommendation: RecommendationJson; readonly receipt: Receipt | null }
+  | { readonly ok: false; readonly detail: string };
+
+export interface CatalogAnswer {
+  readonly plans: readonly Plan[];
+  readonly networks: readonly string[];
+}
+
+/** Every question with its answer. */
+export interface Exchange {
+  read(request: ReadRequest): ReadAnswer;
+  rank(request: RankRequest): RankAnswer;
+  /** The catalog that is built into the page. */
+  catalog(): CatalogAnswer;
+  /** Reads the built-in sample home. */
+  sample(): ReadAnswer;
+  /** Prices one structure on readings, for checking that page and server agree. */
+  bill(request: BillRequest): unknown;
+}
+
+export interface BillRequest {
+  readonly structure: unknown;
+  readonly packedUsage: Receipt['usage'];
+  readonly options: Record<string, unknown>;
+}

@@ -1,0 +1,78 @@
+/** Numbers, money and dates in the reader's own locale. Decimal strings go to Intl as they are, without a float between. */
+
+const LOCALE = typeof navigator === 'undefined' ? 'en' : navigator.language;
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options);
+  let found = formats.get(key);
+  if (!found) formats.set(key, (found = new Intl.NumberFormat(LOCALE, options)));
+  return found;
+}
+
+type Value = number | string;
+
+// Intl takes decimal strings exactly; its type lags behind.
+const formatted = (options: Intl.NumberFormatOptions, value: Value): string =>
+  numberFormat(options).format(value as number);
+
+/** @example money('1234.5', 'USD') === '$1,234.50' */
+export const money = (value: Value, currency: string): string =>
+  formatted({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' }, value);
+
+/** Without cents, for headlines. */
+export const wholeMoney = (value: Value, currency: string): string =>
+  formatted({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 }, value);
+
+/** Per-unit prices keep their small digits. */
+export const unitPrice = (value: Value, currency: string): string =>
+  formatted(
+    { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: 2, maximumFractionDigits: 5 },
+    value,
+  );
+
+export const count = (value: Value): string => formatted({ maximumFractionDigits: 0 }, value);
+export const decimal = (value: Value, places = 1): string => formatted({ maximumFractionDigits: places }, value);
+export const percent = (share: number): string => formatted({ style: 'percent', maximumFractionDigits: 0 }, share);
+
+/** @example kwh(1234.4) === '1,234 kWh' */
+export const kwh = (value: Value): string =>
+  `${formatted({ maximumFractionDigits: Math.abs(Number(value)) < 100 ? 1 : 0 }, value)} kWh`;
+
+export const bytes = (value: number): string =>
+  value < 1_000_000 ? `${decimal(value / 1_000, 0)} kB` : `${decimal(value / 1_000_000)} MB`;
+
+const dateFormat = (options: Intl.DateTimeFormatOptions, zone = 'UTC'): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options });
+
+const DAY = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+const SHORT_DAY = dateFormat({ day: 'numeric', month: 'short' });
+const MONTH = dateFormat({ month: 'short' });
+const MONTH_YEAR = dateFormat({ month: 'long', year: 'numeric' });
+const NARROW_MONTH = dateFormat({ month: 'narrow' });
+const TIME = dateFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+
+/** @param text YYYY-MM-DD, or an instant */
+const utc = (text: string): Date => new Date(text.length === 10 ? `${text}T00:00:00Z` : text);
+
+export const day = (text: string): string => DAY.format(utc(text));
+export const shortDay = (text: string): string => SHORT_DAY.format(utc(text));
+export const month = (text: string): string => MONTH.format(utc(text));
+export const monthYear = (text: string): string => MONTH_YEAR.format(utc(text));
+export const narrowMonth = (text: string): string => NARROW_MONTH.format(utc(text));
+export const monthName = (index: number): string => MONTH.format(new Date(Date.UTC(2024, index, 1)));
+export const instant = (text: string, zone?: string): string =>
+  (zone ? dateFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }, zone) : TIME).format(
+    new Date(text),
+  );
+/** @example hour(15) === '15:00' or '3 PM' */
+export const hour = (value: number): string =>
+  dateFormat({ hour: 'numeric' }).format(new Date(Date.UTC(2024, 0, 1, value)));
+
+/** Today on this device's calendar, YYYY-MM-DD. */
+export function today(): string {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,93 @@
+/** What to do, in one sentence, with its reason and its price. */
+import type { ReactNode } from 'react';
+import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
+import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
+import { day, money, wholeMoney } from '../format';
+import { S } from '../strings';
+import { download } from '../ui/download';
+
+interface AdvicePanelProps {
+  readonly recommendation: RecommendationJson;
+  readonly receipt: Receipt | null;
+  readonly actions?: ReactNode;
+}
+
+export function AdvicePanel({ recommendation, receipt, actions }: AdvicePanelProps) {
+  const { advice, plans } = recommendation;
+  const currency = recommendation.currency ?? 'USD';
+  const { ics } = advice;
+  return (
+    <section className="advice" aria-live="polite">
+      <div className="stack">
+        <h2>{headline(recommendation)}</h2>
+        <p>{plans.length === 0 ? S.results.noPlansWhy : advice.reason}</p>
+        <div className="row">
+          {ics && (
+            <button type="button" className="button" onClick={() => download('treebeard.ics', ics, 'text/calendar')}>
+              {S.results.calendar}
+            </button>
+          )}
+          {receipt && (
+            <button
+              type="button"
+              className="button button--quiet"
+              onClick={() => download('treebeard-receipt.json', `${JSON.stringify(receipt)}\n`)}
+            >
+              {S.results.receipt}
+            </button>
+          )}
+          {actions}
+        </div>
+      </div>
+      <dl className="stack">
+        {advice.netSaving && (
+          <div className="figure">
+            <dt>{S.results.netSaving}</dt>
+            <dd className="plan__cost">
+              {wholeMoney(advice.netSaving.value, currency)}
+              <small>
+                {S.results.between(wholeMoney(advice.netSaving.low, currency), wholeMoney(advice.netSaving.high, currency))}
+              </small>
+            </dd>
+          </div>
+        )}
+        {recommendation.current && (
+          <div className="figure">
+            <dt>{S.results.exitToday}</dt>
+            <dd>
+              {advice.exitFee.today !== null
+                ? money(advice.exitFee.today, currency)
+                : advice.exitFee.breakEven !== null
+                  ? S.results.exitBreakEven(wholeMoney(advice.exitFee.breakEven, currency))
+                  : S.unknown}
+            </dd>
+          </div>
+        )}
+        {advice.counterfactual && (
+          <div className="figure">
+            <dt>{S.results.counterfactual}</dt>
+            <dd className="small">
+              <small>{advice.counterfactual}</small>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** @example headline({ advice: { action: 'stay', date: null } }) === 'Stay where you are.' */
+function headline({ advice, plans }: RecommendationJson): string {
+  if (plans.length === 0) return S.results.noPlans;
+  const plan = (plans.find(({ id }) => id === advice.planId) ?? plans[0]!).name;
+  switch (advice.action) {
+    case 'choose':
+      return S.results.choose(plan);
+    case 'switch_now':
+      return S.results.switchNow(plan);
+    case 'switch_on_date':
+      return S.results.switchOn(day(advice.date!), plan);
+    case 'stay':
+      return advice.date === null ? S.results.stay : S.results.stayUntil(day(advice.date));
+  }
+}

@@ -1,0 +1,62 @@
+/** A month's bill, line by line: component, quantity, price, amount. */
+import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
+import { decimal, kwh, money, monthYear, unitPrice } from '../format';
+import { S } from '../strings';
+
+type Month = Receipt['bills'][number]['bill']['months'][number];
+type Line = Month['lines'][number];
+
+export function BillLines({ month, plan, currency }: { month: Month; plan: string; currency: string }) {
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={S.results.billOf(monthYear(month.start), plan)}>
+      <table>
+        <caption>
+          {S.results.billOf(monthYear(month.start), plan)}: {S.results.used(kwh(month.usage), month.days)}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{S.results.lines.line}</th>
+            <th scope="col" className="end">
+              {S.results.lines.quantity}
+            </th>
+            <th scope="col" className="end">
+              {S.results.lines.rate}
+            </th>
+            <th scope="col" className="end">
+              {S.results.lines.amount}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {month.lines.map((line, i) => (
+            <tr key={i}>
+              <th scope="row">{lineName(line)}</th>
+              <td className="end number">
+                {decimal(line.quantity, 3)} {line.unit}
+              </td>
+              <td className="end number">{unitPrice(line.rate, currency)}</td>
+              <td className="end number">{money(line.amount, currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {S.results.total}
+            </th>
+            <td className="end number">{money(month.total, currency)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+/** @example lineName({ component: 'energy', period: 'off_peak', tier: 2 }) === 'Energy, off peak, step 2' */
+export function lineName({ component, period, tier }: Pick<Line, 'component' | 'period' | 'tier'>): string {
+  const words = [component, period, tier === undefined ? undefined : S.results.step(tier)]
+    .filter((word) => word !== undefined)
+    .map((word) => word.replaceAll(/[_-]/g, ' '))
+    .join(', ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,81 @@
+/** The answer: advice first, three plans, their months, what was left out. The same for a file at hand and for an account. */
+import { useState, type ReactNode } from 'react';
+import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
+import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
+import { day, wholeMoney } from '../format';
+import { S } from '../strings';
+import { AdvicePanel } from './advice-panel';
+import { ExcludedPlans } from './excluded-plans';
+import { MonthComparison } from './month-comparison';
+import { PlanCard } from './plan-card';
+import { PlanDetails } from './plan-details';
+import { commonScale } from './scale';
+
+interface ResultsViewProps {
+  readonly recommendation: RecommendationJson;
+  /** The bills with all their lines; null while they are on their way or when only ranges are known. */
+  readonly receipt: Receipt | null;
+  /** Buttons beside the advice. */
+  readonly actions?: ReactNode;
+  /** What a plan's card offers besides. */
+  readonly planActions?: (planId: string) => ReactNode;
+  readonly children?: ReactNode;
+}
+
+export function ResultsView({ recommendation, receipt, actions, planActions, children }: ResultsViewProps) {
+  const { plans, current, nextUpload, order, considered, asOf } = recommendation;
+  const currency = recommendation.currency ?? 'USD';
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = plans.find(({ id }) => id === chosen) ?? plans[0];
+  const scale = commonScale(recommendation);
+  return (
+    <div className="stack stack--sections">
+      <AdvicePanel recommendation={recommendation} receipt={receipt} actions={actions} />
+      {recommendation.currentRefusal && (
+        <p className="notice notice--warn">{recommendation.currentRefusal.detail}</p>
+      )}
+      {children}
+      {plans.length > 0 && (
+        <section className="stack" aria-labelledby="three">
+          <h2 id="three">{S.results.title}</h2>
+          <ol className="grid">
+            {plans.map((plan) => (
+              <li key={plan.id} className={`card plan ${plan.rank === 1 ? 'plan--first' : ''}`}>
+                <PlanCard
+                  plan={plan}
+                  currency={currency}
+                  scale={scale}
+                  current={current}
+                  open={shown?.id === plan.id}
+                  choose={() => setChosen(plan.id)}
+                />
+                {planActions?.(plan.id)}
+              </li>
+            ))}
+          </ol>
+          <p className="muted">
+            {S.results.order(order.length, considered)} {S.results.asOf(day(asOf))}
+          </p>
+        </section>
+      )}
+      {shown && (
+        <>
+          <MonthComparison plan={shown} plans={plans} current={current} currency={currency} receipt={receipt} choose={setChosen} />
+          <PlanDetails plan={shown} currency={currency} />
+        </>
+      )}
+      {nextUpload && (
+        <section className="card card--sunken stack stack--tight">
+          <h2>{S.results.next}</h2>
+          <p>{nextUpload.sentence}</p>
+          {nextUpload.worthPerYear !== null && Number(nextUpload.worthPerYear) >= 1 && (
+            <p>
+              <span className="tag tag--accent">{S.results.worth(wholeMoney(nextUpload.worthPerYear, currency))}</span>
+            </p>
+          )}
+        </section>
+      )}
+      <ExcludedPlans excluded={recommendation.excluded} />
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+/** What was read of the file, and the questions it leaves open. */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import { ask } from '../analysis/client';
+import { DayBars } from '../charts/day-bars';
+import { instant, kwh } from '../format';
+import { S } from '../strings';
+import { SelectField } from '../ui/field';
+import { PageTitle } from '../ui/states';
+import { FileReport } from '../usage/file-report';
+import { dayRowsOf } from '../usage/usage-view';
+import { ConflictQuestion, UnitQuestion, ZoneQuestion } from './open-questions';
+import { useTrial, type Trial } from './trial';
+
+export function CheckPage() {
+  const trial = useTrial();
+  const [, go] = useLocation();
+  useEffect(() => {
+    if (!trial.read) go('/', { replace: true });
+  }, [trial.read, go]);
+  if (!trial.read) return null;
+  return trial.read.ok ? <Readable trial={trial} read={trial.read} /> : <Unreadable trial={trial} read={trial.read} />;
+}
+
+type Read = NonNullable<Trial['read']>;
+
+function Unreadable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: false }> }) {
+  const [, go] = useLocation();
+  const answer = (options: Parameters<Trial['readAgain']>[0]): void => void trial.readAgain(options);
+  return (
+    <div className="wrap wrap--narrow">
+      <PageTitle title={S.check.notRead} lead={trial.file?.name} />
+      <div className="stack stack--loose">
+        <p className="notice notice--warn">{read.refusal.detail}</p>
+        {read.refusal.reason === 'conflict' && <ConflictQuestion answer={answer} />}
+        {read.refusal.reason === 'unknown_unit' && <UnitQuestion answer={answer} />}
+        {read.report && read.report.rejectedRows > 0 && <FileReport report={read.report} />}
+        <div>
+          <button type="button" className="button button--quiet" onClick={() => go('/')}>
+            {S.check.other}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: true }> }) {
+  const [, go] = useLocation();
+  const catalog = useQuery({ queryKey: ['catalog'], queryFn: () => ask('catalog'), networkMode: 'always' });
+  const { report, days, preview, meters } = read;
+  const shown = dayRowsOf(days, report.totals.import === undefined ? 'house' : 'import');
+  const networks = catalog.data?.networks ?? [];
+  return (
+    <div className="wrap">
+      <PageTitle title={S.check.title} lead={trial.file?.name || S.check.lead}>
+        <div className="row">
+          <button type="button" className="button button--quiet" onClick={() => go('/')}>
+            {S.check.other}
+          </button>
+          <button type="button" className="button" onClick={() => go('/try/results')}>
+            {S.check.go}
+          </button>
+        </div>
+      </PageTitle>
+      <div className="stack stack--loose">
+        <div className="card">
+          <FileReport report={report} />
+        </div>
+        <div className="form-row">
+          {report.timezoneFrom !== 'file' && trial.file?.bytes && (
+            <ZoneQuestion zone={report.timezone} answer={(options) => void trial.readAgain(options)} />
+          )}
+          {meters.length > 1 && (
+            <SelectField
+              label={S.check.meterQuestion}
+              value={trial.meter ?? ''}
+              onChange={(event) => trial.change({ meter: event.target.value || undefined })}
+              options={[['', S.check.allMeters] as const, ...meters.map((name) => [name, S.check.meter(name)] as const)]}
+            />
+          )}
+          {read.network === null && networks.length > 1 && (
+            <SelectField
+              label={S.check.network}
+              hint={S.check.networkWhy}
+              value={trial.network ?? ''}
+              onChange={(event) => trial.change({ network: event.target.value || undefined })}
+              options={[['', S.check.networkAny] as const, ...networks.map((id) => [id, networkName(id)] as const)]}
+            />
+          )}
+        </div>
+        {shown.length > 0 && (
+          <section className="card stack">
+            <h2>{S.check.byDay}</h2>
+            <DayBars title={S.check.byDay} days={shown} />
+          </section>
+        )}
+        <section className="card stack">
+          <h2>{S.check.preview}</h2>
+          <div className="table-scroll" tabIndex={0} role="region" aria-label={S.check.preview}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{S.check.time}</th>
+                  <th scope="col">{S.check.direction}</th>
+                  <th scope="col" className="end">
+                    {S.check.energy}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {preview.map(({ start, direction, kwh: value }) => (
+                  <tr key={`${start}${direction}`}>
+                    <th scope="row">{instant(start, report.timezone)}</th>
+                    <td>{S.check.directions[direction]}</td>
+                    <td className="end number">{kwh(value)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** @example networkName('tdu:AEP_CENTRAL') === 'AEP CENTRAL' */
+export const networkName = (id: string): string => id.slice(id.indexOf(':') + 1).replaceAll('_', ' ');

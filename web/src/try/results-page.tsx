@@ -1,0 +1,76 @@
+/** The answer for the file at hand, worked out on this device. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { CurrentPlanForm } from '../current-plan/current-plan-form';
+import { PreferencesPanel } from '../preferences/preferences-panel';
+import { ResultsView } from '../results/results-view';
+import { S } from '../strings';
+import { Modal } from '../ui/modal';
+import { Failed, PageTitle, Skeleton } from '../ui/states';
+import { UsagePictures } from '../usage/usage-pictures';
+import { useTrial } from './trial';
+
+export function TrialResults() {
+  const trial = useTrial();
+  const [, go] = useLocation();
+  const [editing, setEditing] = useState(false);
+  const read = trial.read?.ok ? trial.read : null;
+  useEffect(() => {
+    if (!read) go('/', { replace: true });
+  }, [read, go]);
+  const { meter, network, ownPlan, preferences } = trial;
+  const answer = useQuery({
+    queryKey: ['trial', trial.file?.name, read?.report, meter, network, ownPlan, preferences],
+    queryFn: () => trial.rank(),
+    enabled: read !== null,
+    placeholderData: keepPreviousData,
+    networkMode: 'always',
+    retry: false,
+  });
+  if (!read) return null;
+  return (
+    <div className="wrap">
+      <PageTitle title={S.nav.results}>
+        <div className="row">
+          <button type="button" className="button button--quiet" onClick={() => setEditing(true)}>
+            {ownPlan ? S.today.change : S.today.add}
+          </button>
+          <Link className="button" href="/sign-up">
+            {S.results.keepDo}
+          </Link>
+        </div>
+      </PageTitle>
+      {answer.error && <Failed error={answer.error} />}
+      {!answer.data && !answer.error && <Skeleton height="30rem" />}
+      {answer.data && (
+        <div className="stack stack--sections">
+          <ResultsView recommendation={answer.data.recommendation} receipt={answer.data.receipt}>
+            <PreferencesPanel
+              preferences={preferences}
+              change={(next) => trial.change({ preferences: next })}
+              recommendation={answer.data.recommendation}
+              milliseconds={answer.data.milliseconds}
+            />
+          </ResultsView>
+          <section className="stack" aria-labelledby="usage">
+            <h2 id="usage">{S.results.usage}</h2>
+            <UsagePictures days={read.days} profile={answer.data.recommendation.profile} timezone={read.report.timezone} />
+          </section>
+        </div>
+      )}
+      {editing && (
+        <Modal title={S.today.title} close={() => setEditing(false)}>
+          <CurrentPlanForm
+            plan={ownPlan}
+            timezone={read.report.timezone}
+            save={(next) => {
+              trial.change({ ownPlan: next });
+              setEditing(false);
+            }}
+          />
+        </Modal>
+      )}
+    </div>
+  );
+}

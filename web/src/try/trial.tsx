@@ -1,0 +1,98 @@
+/** The comparison without an account: a file, what was read of it, and the answer. It lives as long as the page is open. */
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../../src/engine/ranking/preferences';
+import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
+import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
+import type { ReadOptions } from '../../../src/readers/book/book';
+import { ask } from '../analysis/client';
+import type { OwnPlan, ReadAnswer } from '../analysis/protocol';
+import { today } from '../format';
+
+export interface Outcome {
+  readonly recommendation: RecommendationJson;
+  readonly receipt: Receipt | null;
+  readonly milliseconds: number;
+}
+
+export interface TrialState {
+  readonly file: { readonly name: string; readonly bytes: Uint8Array | null } | null;
+  readonly options: ReadOptions;
+  readonly read: ReadAnswer | null;
+  readonly meter: string | undefined;
+  readonly network: string | undefined;
+  readonly ownPlan: OwnPlan | undefined;
+  readonly preferences: Preferences;
+}
+
+const EMPTY: TrialState = {
+  file: null,
+  options: {},
+  read: null,
+  meter: undefined,
+  network: undefined,
+  ownPlan: undefined,
+  preferences: DEFAULT_PREFERENCES,
+};
+
+export interface Trial extends TrialState {
+  /** Reads a file, or null for the sample home. */
+  open(file: File | null): Promise<ReadAnswer>;
+  /** Reads the same file again, told more about it. */
+  readAgain(options: ReadOptions): Promise<void>;
+  change(part: Partial<TrialState>): void;
+  rank(state?: Partial<TrialState>): Promise<Outcome>;
+}
+
+const TrialContext = createContext<Trial | null>(null);
+
+export function useTrial(): Trial {
+  const trial = useContext(TrialContext);
+  if (!trial) throw new Error('useTrial needs a TrialHost around it');
+  return trial;
+}
+
+export function TrialHost({ children }: { children: ReactNode }) {
+  const [state, setState] = useState(EMPTY);
+  const change = useCallback((part: Partial<TrialState>) => setState((before) => ({ ...before, ...part })), []);
+
+  const open = useCallback(
+    async (file: File | null) => {
+      const bytes = file && new Uint8Array(await file.arrayBuffer());
+      const options: ReadOptions = file ? { fileName: file.name } : {};
+      const read = bytes ? await ask('read', { bytes, options }) : await ask('sample');
+      change({
+        file: { name: file?.name ?? '', bytes },
+        options,
+        read,
+        meter: undefined,
+        network: read.ok ? (read.network ?? undefined) : undefined,
+      });
+      return read;
+    },
+    [change],
+  );
+
+  const trial = useMemo<Trial>(
+    () => ({
+      ...state,
+      change,
+      open,
+      async readAgain(options) {
+        const bytes = state.file?.bytes;
+        if (!bytes) return;
+        const all = { ...state.options, ...options };
+        change({ options: all, read: await ask('read', { bytes, options: all }) });
+      },
+      async rank(part) {
+        const { meter, network, ownPlan, preferences } = { ...state, ...part };
+        const began = performance.now();
+        const answer = await ask('rank', { meter, network, ownPlan, preferences, asOf: today() });
+        if (!answer.ok) throw new Error(answer.detail);
+        const { recommendation, receipt } = answer;
+        return { recommendation, receipt, milliseconds: Math.round(performance.now() - began) };
+      },
+    }),
+    [state, change, open],
+  );
+  return <TrialContext value={trial}>{children}</TrialContext>;
+}

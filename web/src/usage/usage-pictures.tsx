@@ -1,0 +1,143 @@
+/** A home's readings as pictures, with its profile in words. */
+import { useState } from 'react';
+import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
+import { AverageDays } from '../charts/average-days';
+import { DayBars } from '../charts/day-bars';
+import { HeatMap } from '../charts/heat-map';
+import { MonthBars } from '../charts/month-bars';
+import { decimal, kwh, monthYear, percent } from '../format';
+import { S } from '../strings';
+import { SelectField } from '../ui/field';
+import { averageDays, dayRowsOf, monthRows, type DayRow } from './usage-view';
+
+interface UsagePicturesProps {
+  readonly days: readonly DayRow[];
+  readonly profile?: RecommendationJson['profile'];
+  readonly timezone: string;
+}
+
+const isSouthern = (timezone: string): boolean => /^(Australia|Antarctica)\/|^Pacific\/(Auckland|Chatham)/.test(timezone);
+
+export function UsagePictures({ days, profile, timezone }: UsagePicturesProps) {
+  const imports = dayRowsOf(days, 'import');
+  const main = imports.length > 0 ? imports : dayRowsOf(days, 'house');
+  const averages = averageDays(main, isSouthern(timezone));
+  return (
+    <div className="stack stack--loose">
+      {profile && <ProfileWords profile={profile} />}
+      {profile && profile.projectedMonthlyKwh.length > 0 && (
+        <section className="card stack">
+          <h3>{S.usage.year}</h3>
+          <MonthBars
+            title={S.usage.year}
+            name={S.usage.energy}
+            intervalNames={[S.usage.low, S.usage.high]}
+            format={kwh}
+            bars={profile.projectedMonthlyKwh.map(({ start, kwh: value, low, high }) => ({
+              start,
+              value: Number(value),
+              low: Number(low),
+              high: Number(high),
+            }))}
+          />
+          <p className="muted">{S.usage.yearNote}</p>
+        </section>
+      )}
+      <MonthByDay days={main} />
+      <section className="card stack">
+        <h3>{S.usage.heat}</h3>
+        <HeatMap title={S.usage.heat} days={main} />
+        {main.some(({ hours }) => hours) && <p className="muted">{S.usage.heatNote}</p>}
+      </section>
+      {averages.length > 0 && (
+        <section className="card stack">
+          <h3>{S.usage.average}</h3>
+          <AverageDays title={S.usage.average} days={averages} />
+        </section>
+      )}
+      {(['export', 'production'] as const).map((direction) => {
+        const rows = dayRowsOf(days, direction);
+        return rows.length === 0 ? null : (
+          <section key={direction} className="card stack">
+            <h3>{S.usage[direction]}</h3>
+            <MonthBars
+              title={S.usage[direction]}
+              name={S.usage.energy}
+              format={kwh}
+              bars={monthRows(rows)
+                .slice(-12)
+                .map(({ start, kwh: value }) => ({ start, value }))}
+            />
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function MonthByDay({ days }: { days: readonly DayRow[] }) {
+  const months = monthRows(days);
+  const [chosen, setChosen] = useState<string>();
+  const start = chosen ?? months.at(-1)?.start;
+  if (start === undefined) return null;
+  return (
+    <section className="card stack">
+      <div className="chart__head">
+        <h3>{S.usage.byDay}</h3>
+        <SelectField
+          label={S.usage.month}
+          value={start}
+          onChange={(event) => setChosen(event.target.value)}
+          options={months.map((each) => [each.start, monthYear(each.start)] as const)}
+        />
+      </div>
+      <DayBars title={`${S.usage.byDay}, ${monthYear(start)}`} days={days.filter(({ date }) => date.startsWith(start.slice(0, 7)))} />
+    </section>
+  );
+}
+
+function ProfileWords({ profile }: { profile: RecommendationJson['profile'] }) {
+  const { dataQuality: quality, peakAnalysis: peak } = profile;
+  return (
+    <section className="card stack">
+      <h3>{S.usage.types[profile.profileType]}</h3>
+      <dl className="grid grid--small">
+        <div className="figure">
+          <dt>{S.usage.annual}</dt>
+          <dd>
+            {kwh(profile.projectedAnnualKwh)}
+            <small>
+              {kwh(profile.projectedAnnualKwhLow)} – {kwh(profile.projectedAnnualKwhHigh)}
+            </small>
+          </dd>
+        </div>
+        {peak && (
+          <>
+            <div className="figure">
+              <dt>{S.usage.baseLoad}</dt>
+              <dd>{decimal(peak.baseLoadKw, 2)} kW</dd>
+            </div>
+            <div className="figure">
+              <dt>{S.usage.peak}</dt>
+              <dd>{percent(Number(peak.peakPercentage) / 100)}</dd>
+            </div>
+          </>
+        )}
+        <div className="figure">
+          <dt>{S.usage.qualityLabel}</dt>
+          <dd>
+            {S.usage.quality[quality.qualityFlag]}
+            <small>{S.usage.days(quality.totalDaysAvailable, quality.totalDaysExpected)}</small>
+          </dd>
+        </div>
+      </dl>
+      {profile.notes.length + quality.qualityIssues.length > 0 && (
+        <ul className="bullets quiet">
+          {[...quality.qualityIssues, ...profile.notes].map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
