@@ -16,13 +16,23 @@ const NAMES: readonly (readonly [RegExp, Direction, Commodity])[] = [
   [/solar|production|pv/i, 'production', 'electricity'],
 ];
 
+/** Values that grow, by steps that are small beside them: a counter, not energy per interval. */
 function isCounter(rows: readonly Row[]): boolean {
   const fits = rows.every(
     (row) => row.length === 2 && EPOCH.test(cellAt(row, 0)) && NUMBER.test(cellAt(row, 1)),
   );
   if (!fits || rows.length < 2) return false;
-  const falls = rows.filter((row, i) => i > 0 && Number(row[1]) < Number(rows[i - 1]![1])).length;
-  return falls * 20 <= rows.length && Number(rows.at(-1)![1]) > Number(rows[0]![1]);
+  const values = rows.map((row) => Number(row[1]));
+  let falls = 0;
+  let moved = 0;
+  values.forEach((value, i) => {
+    const step = i === 0 ? 0 : value - values[i - 1]!;
+    if (step < 0) falls++;
+    moved += Math.abs(step);
+  });
+  const sum = values.reduce((total, value) => total + value, 0);
+  const grows = values.at(-1)! > values[0]!;
+  return grows && (falls === 0 || (falls * 3 <= rows.length && moved < sum / 10));
 }
 
 export const epochRegister: RowsFamily = {

@@ -110,7 +110,14 @@ class DatadisRows implements HeadedRows {
       registers = this.flows.map(({ index, direction }) => {
         const label = this.columns.cells[index]!;
         const unit = sourceUnit(labelUnit(label) ?? this.book.options.unit ?? 'kWh')!;
-        return this.book.register({ meter, register: label.trim(), direction, unit, stamp });
+        return this.book.register({
+          meter,
+          register: label.trim(),
+          direction,
+          unit,
+          stamp,
+          interval: stamp === 'start' ? 3600 : undefined,
+        });
       });
       this.registers.set(key, registers);
     }

@@ -14,10 +14,10 @@ export const edataJson = jsonTwin(
     qualityOf: (text) =>
       text === 'true' ? QUALITY.actual : text === 'false' ? QUALITY.estimated : QUALITY.unknown,
     values: [
-      { label: /surplus kwh/, direction: 'export' },
-      { label: /generation kwh/, direction: 'production' },
+      { label: /surplus kwh/, direction: 'export', interval: 3600 },
+      { label: /generation kwh/, direction: 'production', interval: 3600 },
       { label: /self ?consumption/, direction: 'skip' },
-      { label: /value kwh|consumption kwh/, direction: 'import' },
+      { label: /value kwh|consumption kwh/, direction: 'import', interval: 3600 },
     ],
   }),
 );

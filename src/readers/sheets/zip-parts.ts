@@ -21,13 +21,16 @@ export function* zipParts(
 ): Generator<ZipPart> {
   let unpacked = 0;
   let pieces: ZipPart[] = [];
+  let unfinished = 0;
   const unzip = new Unzip((file) => {
     if (!wanted(file.name)) return;
-    file.ondata = (error, bytes) => {
+    unfinished++;
+    file.ondata = (error, bytes, final) => {
       if (error) throw error;
       unpacked += bytes.length;
       if (unpacked > limit) throw new LimitError(`the workbook unpacks to more than ${limit} bytes`);
       if (bytes.length > 0) pieces.push({ name: file.name, bytes });
+      if (final) unfinished--;
     };
     file.start();
   });
@@ -45,4 +48,5 @@ export function* zipParts(
     pieces = [];
     yield* ready;
   }
+  if (unfinished > 0) throw new MalformedError('the workbook breaks off');
 }
