@@ -76,7 +76,7 @@ function planTable(plans: readonly RankedPlan[], current: CurrentCost | null, mo
     { title: 'plan', wrap: 34 },
     { title: 'cost a year', align: 'right' },
     { title: '90 % between', align: 'right' },
-    { title: current ? 'saving' : 'last year', align: 'right' },
+    { title: current ? 'saving a year' : 'last 12 months', align: 'right' },
     { title: 'term', align: 'right' },
     { title: 'green', align: 'right' },
     { title: 'score', align: 'right' },
@@ -130,8 +130,13 @@ function monthTable(plans: readonly RankedPlan[], current: CurrentCost | null, m
     { title: 'kWh', align: 'right' },
     ...shown.map(({ title }) => ({ title, align: 'right' as const })),
   ];
+  const measured = plans.every((plan) => plan.basis === 'exact');
+  const heading = measured
+    ? 'Your own year, month by month:'
+    : 'A year projected from your readings, month by month (months you have not lived yet are estimates):';
   const rows = first.bill.months.map((month, i) => [
-    periodName(month.start, month.end),
+    // A projected month belongs to no year.
+    measured ? periodName(month.start, month.end) : periodName(month.start, month.end).split(' ')[0]!,
     kwhFormat(month.usage / 1e6),
     ...shown.map(({ bill }) => (bill.months[i] ? money(amountNumber(bill.months[i].total)) : '–')),
   ]);
@@ -141,7 +146,7 @@ function monthTable(plans: readonly RankedPlan[], current: CurrentCost | null, m
     kwhFormat(usage / 1e6),
     ...shown.map(({ bill }) => money(amountNumber(bill.total))),
   ];
-  return formatTable(columns, rows, [total]);
+  return `${heading}\n\n${formatTable(columns, rows, [total])}`;
 }
 
 const shortName = (name: string): string => (name.length <= 24 ? name : `${name.slice(0, 23).trimEnd()}…`);

@@ -24,6 +24,11 @@ export function buildProgram(): Command {
     .command('migrate')
     .description("bring the database to this version's schema")
     .action(async () => (await import('./migrate.js')).migrateDatabase());
+  program
+    .command('demo')
+    .description('write the demo home and the demo catalog as files')
+    .requiredOption('--files <folder>', 'folder to write them to')
+    .action(async ({ files }: { files: string }) => (await import('./demo-files.js')).writeDemoFiles(files));
   program.addCommand(adminCommand());
   return program;
 }

@@ -5,16 +5,17 @@ import { AUSTRALIAN_PLANS, IRISH_PLANS } from './catalog/overseas.js';
 import { TEXAS_RATINGS, texasLabels } from './catalog/texas-labels.js';
 import { usUtilities } from './catalog/us-utilities.js';
 
+/** The files of the catalog, as a source would hand them over. */
+export const demoCatalogFiles = (): { name: string; json: unknown }[] => [
+  { name: 'texas-labels', json: texasLabels() },
+  { name: 'texas-ratings', json: TEXAS_RATINGS },
+  { name: 'us-utilities', json: usUtilities() },
+  { name: 'australia', json: AUSTRALIAN_PLANS },
+  { name: 'ireland', json: IRISH_PLANS },
+];
+
 /**
  * Two dozen Texas retail plans (enough for a home on Oncor's network to choose from), six United States utility tariffs, two
  * Australian plans and an Irish one, with the dated Texas delivery charges.
  */
-export function demoCatalog(): CatalogImport {
-  return importCatalog([
-    { name: 'texas-labels', json: texasLabels() },
-    { name: 'texas-ratings', json: TEXAS_RATINGS },
-    { name: 'us-utilities', json: usUtilities() },
-    { name: 'australia', json: AUSTRALIAN_PLANS },
-    { name: 'ireland', json: IRISH_PLANS },
-  ]);
-}
+export const demoCatalog = (): CatalogImport => importCatalog(demoCatalogFiles());
