@@ -1,13 +1,10 @@
 /** Which read days stand in for the days that were not read. */
-import { weekday, yearMonthDay, type CivilDay } from '../calendar/civil.js';
+import { addMonths, weekday, yearMonthDay, type CivilDay } from '../calendar/civil.js';
 import { isCounted, monthIndex, type DayTable } from './day-table.js';
 import type { SeasonalShape } from './seasonal-shape.js';
 
 /** With so many like days a month is taken as known. */
 export const ENOUGH_LIKE_DAYS = 7;
-/** Days to each side of a month, in other years, that are still like its own. */
-const SEASON_MARGIN = 10;
-
 /** Counted days of the months [start, end), as indexes of the table. */
 export function countedBetween(table: DayTable, start: CivilDay, end: CivilDay): number[] {
   const found: number[] = [];
@@ -17,12 +14,11 @@ export function countedBetween(table: DayTable, start: CivilDay, end: CivilDay):
   return found;
 }
 
-/** Counted days of the same season in other years. */
-export function sameSeasonDays(table: DayTable, start: CivilDay, end: CivilDay): number[] {
+/** Counted days of the same calendar month in other years. */
+export function sameMonthDays(table: DayTable, start: CivilDay, end: CivilDay): number[] {
   const found: number[] = [];
   for (const years of [-3, -2, -1, 1, 2, 3]) {
-    const shift = Math.round(years * 365.25);
-    found.push(...countedBetween(table, start + shift - SEASON_MARGIN, end + shift + SEASON_MARGIN));
+    found.push(...countedBetween(table, addMonths(start, 12 * years), addMonths(end, 12 * years)));
   }
   return found;
 }

@@ -16,7 +16,7 @@ import {
   ENOUGH_LIKE_DAYS,
   monthOf,
   nearestSeasonDays,
-  sameSeasonDays,
+  sameMonthDays,
 } from './like-days.js';
 import { regionOf, type Region } from './region.js';
 import { seasonalShape, type SeasonalShape } from './seasonal-shape.js';
@@ -57,7 +57,7 @@ interface MonthPlan {
 function planMonth(table: DayTable, start: CivilDay, end: CivilDay): MonthPlan {
   const own = countedBetween(table, start, end);
   if (own.length >= ENOUGH_LIKE_DAYS) return { own, like: own };
-  const season = sameSeasonDays(table, start, end);
+  const season = sameMonthDays(table, start, end);
   return { own, like: season.length >= ENOUGH_LIKE_DAYS ? [...own, ...season] : [] };
 }
 
