@@ -27,8 +27,10 @@ export interface BillOptions extends UsageWords {
 }
 
 export async function bill(options: BillOptions): Promise<void> {
-  const { plan, catalog } = await loadPlan(options.plan, options.id);
-  const { usage } = await loadUsage(options.usage, options);
+  const { usage, timezone } = await loadUsage(options.usage, options);
+  const found = await loadPlan(options.plan, options.id, timezone);
+  if ('refused' in found) return refuse(found.refused.name, found.refused, options.json ?? false);
+  const { plan, catalog } = found;
   const pricing: PricingOptions = {
     from: options.from,
     to: options.to,
@@ -40,7 +42,7 @@ export async function bill(options: BillOptions): Promise<void> {
   };
   const tariff = compileTariff(plan.structure);
   const priced = tariff.ok ? priceUsage(tariff.value, usage, pricing) : tariff;
-  if (!priced.ok) return refuse(plan, priced.refusal, options.json ?? false);
+  if (!priced.ok) return refuse(plan.name, priced.refusal, options.json ?? false);
   const receipt = makeReceipt(usage, pricing, [
     { plan: header(plan), structure: plan.structure, bill: priced.value },
   ]);
@@ -58,12 +60,13 @@ export async function bill(options: BillOptions): Promise<void> {
 
 const header = ({ id, name, version }: Plan) => ({ id, name, version });
 
-function refuse(plan: Plan, refusal: Refusal, json: boolean): void {
+function refuse(name: string, { reason, detail, pointer }: Refusal, json: boolean): void {
   process.exitCode = 1;
+  const refusal = { reason, detail, ...(pointer === undefined ? {} : { pointer }) };
   if (json) console.log(JSON.stringify({ refusal }, null, 2));
   else {
-    const where = refusal.pointer ? ` (at ${refusal.pointer})` : '';
-    process.stderr.write(`treebeard: ${plan.name} cannot be priced: ${refusal.detail}${where}\n`);
+    const where = pointer === undefined ? '' : ` (at ${pointer})`;
+    process.stderr.write(`treebeard: ${name} cannot be priced: ${detail}${where}\n`);
   }
 }
 

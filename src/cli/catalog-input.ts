@@ -1,6 +1,6 @@
 /** Plan catalogs on the command line. */
 import { importCatalog } from '../importers/import-catalog.js';
-import type { CatalogImport, ImportOptions } from '../importers/catalog.js';
+import type { CatalogImport, ImportOptions, Refused } from '../importers/catalog.js';
 import type { Plan } from '../engine/plan.js';
 import { CliFailure } from './failure.js';
 import { plural } from './format.js';
@@ -22,15 +22,25 @@ export async function loadCatalog(
   throw new CliFailure(`${paths.join(', ')}: no plan in it can be priced: ${why}`);
 }
 
-/** The one plan that a file holds, or the one named by `id`. */
+/**
+ * The one plan that a file holds, or the one named by `id`: or why that one cannot be priced.
+ * @param timezone for plans that carry no zone
+ */
 export async function loadPlan(
   path: string,
   id: string | undefined,
-): Promise<{ plan: Plan; catalog: CatalogImport }> {
-  const catalog = await loadCatalog([path]);
-  const plans = id === undefined ? catalog.plans : catalog.plans.filter((plan) => plan.id === id);
+  timezone: string,
+): Promise<{ plan: Plan; catalog: CatalogImport } | { refused: Refused }> {
+  const catalog = importCatalog(await readCatalogFiles([path]), { timezone });
+  const named = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] =>
+    id === undefined ? list : list.filter((one) => one.id === id);
+  const plans = named(catalog.plans);
   const [plan] = plans;
   if (plan && plans.length === 1) return { plan, catalog };
+  const [refused] = named(catalog.refused);
+  if (refused && plans.length === 0) return { refused };
+  if (catalog.plans.length === 0)
+    throw new CliFailure(`${path}: ${catalog.skipped[0]?.detail ?? 'no plan record was recognised'}`);
   const known = catalog.plans.slice(0, 5).map((candidate) => candidate.id);
   const list = `${known.join(', ')}${catalog.plans.length > known.length ? ', …' : ''}`;
   if (id === undefined)

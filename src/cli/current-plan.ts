@@ -37,13 +37,17 @@ const contract = z.strictObject({
  * Reads the current plan: a plan record or rate structure alone, or `{plan | planId, contractStart, contractEnd, exitFee,
  * holdoverPercent}`.
  */
-export async function loadCurrentPlan(path: string, catalog: CatalogImport): Promise<CurrentPlan> {
+export async function loadCurrentPlan(
+  path: string,
+  catalog: CatalogImport,
+  timezone: string,
+): Promise<CurrentPlan> {
   const json = await readJson(path);
   const wrapped =
     typeof json === 'object' &&
     json !== null &&
     ('planId' in json || isRecord((json as { plan?: unknown }).plan));
-  if (!wrapped) return { plan: onlyPlan(path, json, catalog) };
+  if (!wrapped) return { plan: onlyPlan(path, json, catalog, timezone) };
   const parsed = contract.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
@@ -52,7 +56,7 @@ export async function loadCurrentPlan(path: string, catalog: CatalogImport): Pro
     );
   }
   const { plan, planId, ...terms } = parsed.data;
-  if (plan) return { plan: onlyPlan(path, plan, catalog), ...terms };
+  if (plan) return { plan: onlyPlan(path, plan, catalog, timezone), ...terms };
   const found = catalog.plans.find((candidate) => candidate.id === planId);
   if (!found)
     throw new CliFailure(
@@ -64,11 +68,19 @@ export async function loadCurrentPlan(path: string, catalog: CatalogImport): Pro
 const isRecord = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function onlyPlan(path: string, json: unknown, { delivery }: CatalogImport): CurrentPlan['plan'] {
-  const found = importCatalog([{ name: path, json }], { delivery });
+function onlyPlan(
+  path: string,
+  json: unknown,
+  { delivery }: CatalogImport,
+  timezone: string,
+): CurrentPlan['plan'] {
+  const found = importCatalog([{ name: path, json }], { delivery, timezone });
   const [plan] = found.plans;
   if (plan && found.plans.length === 1) return plan;
-  const why = found.refused[0]?.detail ?? found.skipped[0]?.detail ?? 'no plan record was recognised';
+  const [refused] = found.refused;
+  const at = refused?.pointer === undefined ? '' : ` (at ${refused.pointer})`;
+  const why =
+    (refused && `${refused.detail}${at}`) ?? found.skipped[0]?.detail ?? 'no plan record was recognised';
   throw new CliFailure(
     plan
       ? `${path}: holds ${found.plans.length} plans; the current plan is one (or name it: {"planId": "${plan.id}"})`

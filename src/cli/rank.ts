@@ -1,6 +1,5 @@
 /** `treebeard rank`: from a usage file and a catalog to three plans. The main job. */
 import { writeFileSync } from 'node:fs';
-import { isTimeZone } from '../engine/calendar/zone.js';
 import { networkOfMeter } from '../engine/meter-network.js';
 import { recommend, type Recommendation } from '../engine/ranking/recommend.js';
 import { recommendationJson } from '../engine/ranking/recommendation-json.js';
@@ -32,17 +31,16 @@ export interface RankOptions extends UsageWords, PreferenceWords {
 export async function rank(options: RankOptions): Promise<void> {
   const preferences = parsePreferences(options);
   const clock = stopwatch();
-  const catalog = await loadCatalog(options.plans, { retrieved: options.asOf });
+  const { usage, report, channels, timezone } = await loadUsage(options.usage, options);
+  clock.lap(`${plural(report.readings, 'reading')} read`);
+  const catalog = await loadCatalog(options.plans, { retrieved: options.asOf, timezone });
   clock.lap(`${plural(catalog.plans.length, 'plan')} imported`);
   const currentPlan =
-    options.current === undefined ? undefined : await loadCurrentPlan(options.current, catalog);
-  const { usage, report, channels } = await loadUsage(options.usage, options);
-  clock.lap(`${plural(report.readings, 'reading')} read`);
+    options.current === undefined ? undefined : await loadCurrentPlan(options.current, catalog, timezone);
   const outcome = recommend({
     plans: catalog.plans,
     usage,
-    timezone:
-      options.timezone !== undefined && isTimeZone(options.timezone) ? options.timezone : report.timezone,
+    timezone,
     region: options.region,
     network: chooseNetwork(options.network, channels, catalog),
     currentPlan,

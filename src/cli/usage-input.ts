@@ -1,4 +1,5 @@
 /** Usage files on the command line: the words that say how to read one, and the readings that come out. */
+import { isTimeZone } from '../engine/calendar/zone.js';
 import type { Channel, Usage } from '../engine/series/usage.js';
 import { gridUsage } from '../engine/series/grid-usage.js';
 import { readUsage, type ReadOptions, type UsageReport } from '../readers/read-usage.js';
@@ -30,13 +31,18 @@ export async function loadReadings(path: string, words: UsageWords): Promise<Rea
   return { report: readout.report, channels: readout.channels };
 }
 
+export interface GridReadings extends Readings {
+  readonly usage: Usage;
+  /** The home's zone: as the user says, else as the file shows. Plans that carry none are taken to keep its clock. */
+  readonly timezone: string;
+}
+
 /** The home's grid readings on one timeline. */
-export async function loadUsage(
-  path: string,
-  words: UsageWords,
-): Promise<Readings & { readonly usage: Usage }> {
+export async function loadUsage(path: string, words: UsageWords): Promise<GridReadings> {
   const readings = await loadReadings(path, words);
   const usage = gridUsage(readings.channels, { meter: words.meter });
   if (!usage.ok) throw new CliFailure(`${path}: ${usage.refusal.detail}`);
-  return { ...readings, usage: usage.value };
+  const said = words.timezone;
+  const timezone = said !== undefined && isTimeZone(said) ? said : readings.report.timezone;
+  return { ...readings, usage: usage.value, timezone };
 }

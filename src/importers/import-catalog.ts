@@ -39,7 +39,6 @@ import { urdb } from './urdb/urdb.js';
 
 /** Every catalog form, the more particular before the more general. */
 const IMPORTERS: readonly CatalogImporter[] = [
-  own,
   ratebook,
   urdb,
   energyMadeEasy,
@@ -52,6 +51,7 @@ const IMPORTERS: readonly CatalogImporter[] = [
   octopusProduct,
   octopusRates,
   supplierRatings,
+  own,
 ];
 
 /** Forms whose records help to read others; they are read first. */

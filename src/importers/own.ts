@@ -6,11 +6,10 @@ import { planTypeOf } from './plan-type.js';
 import { dayOf, decimalOf, isJson, textOf, textsOf, type Json } from './record.js';
 
 const SHORT_FORMS = ['fixed', 'tiered', 'time_of_use', 'variable'];
-const SHORT_KEYS = ['rate_per_kwh', 'tiers', 'peak_rate', 'off_peak_rate', 'base_rate'];
 
+/** Anything flat that calls itself by one of their names: a misspelt price is refused by name, not passed over. */
 const isShort = (value: Json): boolean =>
-  SHORT_FORMS.includes(String(value['type'])) &&
-  (Object.keys(value).length === 1 || SHORT_KEYS.some((key) => key in value));
+  SHORT_FORMS.includes(String(value['type'])) && !Object.values(value).some(isJson);
 const isStructure = (value: Json): boolean => textOf(value['schema'])?.startsWith('treebeard/') ?? false;
 
 /** Where a plan keeps its structure. */

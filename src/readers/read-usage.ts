@@ -59,7 +59,7 @@ function judge(documents: readonly (Recognised | Unrecognised)[]): UsageReadout 
   if (known.length === 0) {
     const seen =
       documents.map((one) => ('seen' in one ? one.seen : '')).find((text) => text !== '') ?? 'no file inside';
-    return refused('unknown_format', `This is ${seen}: no usage format that is known. ${HOW_TO_EXPORT}`);
+    return refused('unknown_format', `No usage format that is known: ${seen}. ${HOW_TO_EXPORT}`);
   }
   const readouts = known.map(({ book, format, encoding }) => finish(book, format, encoding));
   const best = readouts.reduce((a, b) => (b.report.readings > a.report.readings ? b : a));
