@@ -39,6 +39,7 @@ export async function rank(options: RankOptions): Promise<void> {
     options.current === undefined ? undefined : await loadCurrentPlan(options.current, catalog, timezone);
   const outcome = recommend({
     plans: catalog.plans,
+    refused: catalog.refused,
     usage,
     timezone,
     region: options.region,

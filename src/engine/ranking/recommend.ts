@@ -222,6 +222,7 @@ export function recommend(input: RecommendInput): Outcome<Recommendation> {
 
   const { country } = regionOf(told, input.timezone);
   const { kept, excluded } = distinctPlans(input.plans);
+  excluded.push(...(input.refused ?? []));
   const currency = currencyFor(input, country, kept);
   const facts = eligibilityFacts(input, network, country, currency, kept);
   const options: PricingOptions = {
@@ -281,7 +282,7 @@ export function recommend(input: RecommendInput): Outcome<Recommendation> {
     ),
     order: order.map((ordered) => pricedPlan(ordered, work)),
     excluded: excluded.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.reason < b.reason ? -1 : 1)),
-    considered: input.plans.length,
+    considered: input.plans.length + (input.refused?.length ?? 0),
     asOf: input.asOf,
     nextUpload: nextUpload({
       costs: order.map(({ cost }) => cost),

@@ -21,6 +21,8 @@ export interface CurrentPlan {
 
 export interface RecommendInput {
   readonly plans: readonly Plan[];
+  /** Plans that the import already refused: listed with the others that were left out. */
+  readonly refused?: readonly ExcludedPlan[];
   /** The home's readings; intervals may be minutes, days or whole billing months. */
   readonly usage: Usage;
   /** IANA zone of the home. */
