@@ -2,8 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { COMMODITIES, type Commodity } from '../engine/series/usage.js';
 import { IsAmount, IsDay } from '../http/validators.js';
+import { ALL_UNITS } from '../sites/units.js';
 
-const UNITS = ['kWh', 'm3', 'l', 'gal', 'ft3', 'therm'] as const;
 const POSITIVE = /[1-9]/;
 
 /** A day's consumption, typed in by hand. */
@@ -20,8 +20,8 @@ export class EntryDto {
 
   /** Unit of a meter that is made by this entry. */
   @IsOptional()
-  @IsIn(UNITS)
-  unit?: (typeof UNITS)[number];
+  @IsIn(ALL_UNITS)
+  unit?: string;
 
   @IsDay()
   date!: string;

@@ -1,20 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
-import type { Commodity } from '../engine/series/usage.js';
 import { changed, versionTag } from '../http/etag.js';
 import { notFound, Problem } from '../http/problem.js';
+import { DIRECTION_OF } from '../sites/category.js';
 import { DefaultPlaces } from '../sites/default-places.service.js';
 import { Meter } from '../sites/meter.entity.js';
 import { Site } from '../sites/site.entity.js';
+import { UNITS } from '../sites/units.js';
 import { UsersService } from '../users/users.service.js';
 import type { DayDto } from './days.dto.js';
 import { DAY_SELECT, dayJson } from './days.service.js';
 import type { ChangeEntryDto, EntryDto } from './entries.dto.js';
 import { daySpan } from './packed-day.js';
 import { UsageDay } from './usage-day.entity.js';
-
-const UNIT_OF: Readonly<Record<Commodity, string>> = { electricity: 'kWh', gas: 'm3', water: 'm3' };
 
 interface Entry {
   readonly tag: string;
@@ -39,7 +38,7 @@ export class EntriesService {
         : await this.places.meter(db, await this.places.home(db, user, user.timezone), {
             serial: 'meter',
             commodity,
-            unit: dto.unit ?? UNIT_OF[commodity],
+            unit: dto.unit ?? UNITS[commodity][0]!,
           });
       if (!meter) throw notFound();
       if (dto.commodity && dto.commodity !== meter.commodity) {
@@ -53,9 +52,18 @@ export class EntriesService {
       const rows = (await db.query(
         `insert into usage_history (user_id, meter_id, register, direction, usage_date, starts_at, seconds,
            interval_seconds, total, source, quality, notes)
-         values ($1, $2, '', 'import', $3, to_timestamp($4), $5, $5, $6, 'manual', 'complete', $7)
+         values ($1, $2, '', $8, $3, to_timestamp($4), $5, $5, $6, 'manual', 'complete', $7)
          on conflict on constraint usage_history_pk do nothing returning id`,
-        [userId, meter.id, dto.date, start, seconds, dto.quantity, dto.notes ?? null],
+        [
+          userId,
+          meter.id,
+          dto.date,
+          start,
+          seconds,
+          dto.quantity,
+          dto.notes ?? null,
+          DIRECTION_OF[meter.category],
+        ],
       )) as { id: string }[];
       if (rows.length === 0) {
         throw new Problem(409, 'day-taken', `There is a reading for ${dto.date} on this meter already.`);

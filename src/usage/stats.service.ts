@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
 import { Tenancy } from '../database/tenancy.js';
 import { addMonths, dayText, parseDay } from '../engine/calendar/civil.js';
+import { DAILY_USAGE } from './daily-usage.js';
 import { plain } from './days.service.js';
 import type { CommodityStatsDto, MonthTotalDto, StatsDto, StatsQuery } from './stats.dto.js';
 
@@ -12,33 +13,21 @@ interface MonthRow extends Pick<CommodityStatsDto, 'commodity' | 'unit' | 'direc
 }
 
 /**
- * Days and periods by calendar month in the site's zone; a period that spans months is shared out by time. A meter below
- * another one counts what that one counts too, so it is left out of a sum over meters. Periods in whose time there are days
- * are left out for the same reason.
+ * By calendar month in the site's zone. A meter below another one counts what that one counts too, so it is left out of a sum
+ * over meters.
  */
 const BY_MONTH = `
-  with days as (
-    select m.commodity, m.unit, h.direction, h.usage_date as day, h.total as quantity
-    from usage_history h join meters m on m.user_id = h.user_id and m.id = h.meter_id
-    where h.user_id = $1 and (m.id = $2 or ($2::uuid is null and m.parent_meter_id is null))
-    union all
-    select m.commodity, m.unit, p.direction, d::date, p.quantity * extract(epoch from
-        least(p.ends_at, (d + interval '1 day') at time zone s.timezone) - greatest(p.starts_at, d at time zone s.timezone))
-        / extract(epoch from p.ends_at - p.starts_at)
-    from usage_periods p join meters m on m.user_id = p.user_id and m.id = p.meter_id
-      join sites s on s.user_id = m.user_id and s.id = m.site_id,
-      generate_series(date_trunc('day', p.starts_at at time zone s.timezone),
-        (p.ends_at - interval '1 second') at time zone s.timezone, interval '1 day') as d
-    where p.user_id = $1 and (m.id = $2 or ($2::uuid is null and m.parent_meter_id is null))
-      and not exists (select 1 from usage_history h where h.user_id = p.user_id and h.meter_id = p.meter_id
-        and h.register = p.register and h.direction = p.direction
-        and h.starts_at < p.ends_at and h.starts_at + make_interval(secs => h.seconds) > p.starts_at)),
+  with daily as (${DAILY_USAGE}),
   by_day as (
-    select commodity, unit, direction, day, sum(quantity) as quantity from days group by 1, 2, 3, 4)
-  select commodity, unit, direction, to_char(day, 'YYYY-MM') as month, round(sum(quantity), 6) as total,
+    select m.commodity, m.unit, d.direction, d.day, sum(d.quantity) as quantity
+    from daily d join meters m on m.user_id = $1 and m.id = d.meter_id group by 1, 2, 3, 4)
+  select commodity, unit, direction, to_char(day, 'YYYY-MM') as month, sum(quantity) as total,
     count(*)::integer as days, min(day) as first, max(day) as last,
-    (array_agg(round(quantity, 6) order by day desc))[1] as latest
+    (array_agg(quantity order by day desc))[1] as latest
   from by_day group by 1, 2, 3, 4 order by 1, 2, 3, 4`;
+
+const COUNTED = `select array_agg(id) as ids from meters
+  where user_id = $1 and (id = $2 or ($2::uuid is null and parent_meter_id is null))`;
 
 @Injectable()
 export class StatsService {
@@ -46,10 +35,12 @@ export class StatsService {
 
   /** Totals, months, average and latest, per commodity, unit and direction. */
   async stats(userId: string, query: StatsQuery): Promise<StatsDto> {
-    const rows = await this.tenancy.withUser(
-      userId,
-      (db) => db.query(BY_MONTH, [userId, query.meterId ?? null]) as Promise<MonthRow[]>,
-    );
+    const rows = await this.tenancy.withUser(userId, async (db) => {
+      const [{ ids }] = (await db.query(COUNTED, [userId, query.meterId ?? null])) as [
+        { ids: string[] | null },
+      ];
+      return (await db.query(BY_MONTH, [userId, ids ?? [], null, null])) as MonthRow[];
+    });
     const groups = new Map<string, MonthRow[]>();
     for (const row of rows) {
       const key = `${row.commodity} ${row.unit} ${row.direction}`;

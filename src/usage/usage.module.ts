@@ -5,6 +5,8 @@ import { DatasetsController } from './datasets.controller.js';
 import { DatasetsService } from './datasets.service.js';
 import { DaysService } from './days.service.js';
 import { EntriesService } from './entries.service.js';
+import { RegisterReadsController } from './register-reads.controller.js';
+import { RegisterReadsService } from './register-reads.service.js';
 import { StatsService } from './stats.service.js';
 import { UploadsController } from './uploads.controller.js';
 import { UploadsService } from './uploads.service.js';
@@ -12,8 +14,15 @@ import { UsageController } from './usage.controller.js';
 
 @Module({
   imports: [SitesModule, UsersModule],
-  controllers: [UploadsController, UsageController, DatasetsController],
-  providers: [UploadsService, DaysService, EntriesService, StatsService, DatasetsService],
+  controllers: [UploadsController, UsageController, RegisterReadsController, DatasetsController],
+  providers: [
+    UploadsService,
+    DaysService,
+    EntriesService,
+    StatsService,
+    RegisterReadsService,
+    DatasetsService,
+  ],
   exports: [UploadsService, DatasetsService],
 })
 export class UsageModule {}
