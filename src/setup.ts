@@ -10,6 +10,7 @@ import { Metrics } from './http/metrics.js';
 import { serveOpenApi } from './http/openapi.js';
 import { addRequestHooks } from './http/request-hooks.js';
 import { traceId } from './http/trace-id.js';
+import { servePage } from './page/serve-page.js';
 
 const JSON_LIMIT = 1024 * 1024;
 const CATALOG_LIMIT = 64 * 1024 * 1024;
@@ -68,5 +69,6 @@ export async function createApp(settings: Settings, databaseUrl: string): Promis
     ],
   });
   serveOpenApi(app);
+  await servePage(app);
   return app;
 }
