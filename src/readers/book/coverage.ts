@@ -25,8 +25,12 @@ export function measureCoverage(settled: Settled, clock: LocalClock): void {
     const takeReading = reading < starts.length && !(blanks[blank]! < starts[reading]!);
     const start = takeReading ? starts[reading]! : blanks[blank]!;
     const end = takeReading ? ends[reading++]! : blanks[blank++]! + (interval || 0);
-    const hidden = settled.wallBased && isRepeatedHour(start, covered, clock);
-    if (start > covered && covered > -Infinity && !hidden) settled.gaps++;
+    if (
+      start > covered &&
+      covered > -Infinity &&
+      !(settled.wallBased && isRepeatedHour(start, covered, clock))
+    )
+      settled.gaps++;
     if (end > covered) covered = end;
   }
   settled.coverTo = covered;

@@ -67,8 +67,9 @@ export function describe(
 }
 
 const total = (channel: Channel): number => {
+  const { quantities } = channel;
   let sum = 0;
-  for (const quantity of channel.quantities) sum += quantity;
+  for (let i = 0; i < quantities.length; i++) sum += quantities[i]!;
   return sum;
 };
 

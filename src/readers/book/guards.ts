@@ -8,13 +8,17 @@ export function suspicions(channel: Channel): { count: number; sentences: string
   if (channel.commodity !== 'electricity' || channel.starts.length === 0) return { count: 0, sentences: [] };
   let above = 0;
   let highest = 0;
-  const days = new Map<number, number>();
+  const totals: number[] = [];
+  let day = NaN;
+  const hour = 1e6 / 3600;
   for (let i = 0; i < channel.starts.length; i++) {
-    const kilowatts = channel.quantities[i]! / 1e6 / ((channel.ends[i]! - channel.starts[i]!) / 3600);
+    const kilowatts = channel.quantities[i]! / ((channel.ends[i]! - channel.starts[i]!) * hour);
     if (kilowatts > HOME_LIMIT_KW) above++;
     if (kilowatts > highest) highest = kilowatts;
-    const day = Math.floor(channel.starts[i]! / 86_400);
-    days.set(day, (days.get(day) ?? 0) + channel.quantities[i]!);
+    const next = Math.floor(channel.starts[i]! / 86_400);
+    if (next === day) totals[totals.length - 1]! += channel.quantities[i]!;
+    else totals.push(channel.quantities[i]!);
+    day = next;
   }
   const sentences: string[] = [];
   if (above > 0)
@@ -22,7 +26,7 @@ export function suspicions(channel: Channel): { count: number; sentences: string
       `${above} ${channel.direction} readings are above ${HOME_LIMIT_KW} kW (highest ${highest.toFixed(1)} kW): more than a home's connection ` +
         'usually carries. Check the unit.',
     );
-  const totals = [...days.values()].sort((a, b) => a - b);
+  totals.sort((a, b) => a - b);
   const median = totals[Math.floor(totals.length / 2)]!;
   if (
     totals.length >= 14 &&

@@ -22,8 +22,10 @@ export function orderAscending(register: Register): void {
 /** Makes printed ends exclusive, starts whole, and midnight ends belong to the next day. */
 export function tidySpans(register: Register): void {
   const { stamps, spans, length } = register;
+  // Formats that print 00:00:01 for the start do so everywhere.
+  const oneSecondLate = stamps.subarray(0, Math.min(length, 100)).some((stamp) => stamp % 60 === 1);
   for (let i = 0; i < length; i++) {
-    if (stamps[i]! % 60 === 1) {
+    if (oneSecondLate && stamps[i]! % 60 === 1) {
       stamps[i]!--;
       if (spans[i]! !== 0) spans[i]!++;
     }

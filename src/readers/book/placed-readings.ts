@@ -46,7 +46,7 @@ export class PlacedReadings {
       if (length < otherLength) columns.write(last, start, end, quantity, row);
       return;
     }
-    const newer = register.revisions ? register.revisions[row]! - register.revisions[other]! : 0;
+    const newer = register.revision(row) - register.revision(other);
     if (newer !== 0) {
       settled.revised++;
       if (newer > 0) columns.write(last, start, end, quantity, row);

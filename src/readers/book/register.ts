@@ -42,13 +42,14 @@ export class Register {
   /** Wall-clock seconds, or epoch seconds where `isInstant`. */
   stamps = new Float64Array(FIRST_SIZE);
   /** Seconds from start to end as printed; 0 where the row gives no end; negative where the end is printed before the start. */
-  spans = new Float64Array(FIRST_SIZE);
+  spans = new Int32Array(FIRST_SIZE);
   /** In the unit of the file. */
   values = new Float64Array(FIRST_SIZE);
   lines = new Uint32Array(FIRST_SIZE);
   private flags = new Uint8Array(FIRST_SIZE);
-  /** Revision of each row (any ascending number), once a row has one. */
-  revisions: Float64Array | undefined;
+  /** Revisions (any ascending number) as runs: from which line of the file on, and which. */
+  private readonly revisedFrom: number[] = [];
+  private readonly revisions: number[] = [];
   /** Stamps of rows without a value: the file covers them, the reading is missing. */
   readonly missingStamps: number[] = [];
   missingInstant = false;
@@ -68,8 +69,22 @@ export class Register {
 
   /** Marks the row just added with its revision; a later one replaces an earlier one. */
   revise(revision: number): void {
-    this.revisions ??= new Float64Array(this.stamps.length);
-    this.revisions[this.length - 1] = revision;
+    if (this.revisions.at(-1) === revision) return;
+    this.revisedFrom.push(this.lines[this.length - 1]!);
+    this.revisions.push(revision);
+  }
+
+  /** Revision of a row; 0 where the file has none. */
+  revision(row: number): number {
+    const line = this.lines[row]!;
+    let low = 0;
+    let high = this.revisedFrom.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.revisedFrom[middle]! <= line) low = middle + 1;
+      else high = middle;
+    }
+    return this.revisions[low - 1] ?? 0;
   }
 
   /** A row with a stamp but no value. */
@@ -126,14 +141,26 @@ export class Register {
 
   /** Turns the order of the rows round. */
   reverse(): void {
-    for (const column of [this.stamps, this.spans, this.values, this.lines, this.flags, this.revisions])
-      column?.subarray(0, this.length).reverse();
+    for (const column of [this.stamps, this.spans, this.values, this.lines, this.flags])
+      column.subarray(0, this.length).reverse();
+  }
+
+  /** Lets the columns go once they are settled: a large file need not be in memory twice. */
+  release(): void {
+    this.length = 0;
+    this.stamps = new Float64Array(0);
+    this.spans = new Int32Array(0);
+    this.values = new Float64Array(0);
+    this.lines = new Uint32Array(0);
+    this.flags = new Uint8Array(0);
   }
 
   private grow(): void {
     const size = this.stamps.length * 2;
     this.stamps = enlarged(this.stamps, size);
-    this.spans = enlarged(this.spans, size);
+    const spans = new Int32Array(size);
+    spans.set(this.spans);
+    this.spans = spans;
     this.values = enlarged(this.values, size);
     const lines = new Uint32Array(size);
     lines.set(this.lines);
@@ -141,7 +168,6 @@ export class Register {
     const flags = new Uint8Array(size);
     flags.set(this.flags);
     this.flags = flags;
-    if (this.revisions) this.revisions = enlarged(this.revisions, size);
   }
 }
 

@@ -45,5 +45,6 @@ export function settle(
     placed.finish();
   }
   measureCoverage(settled, clock);
+  register.release();
   return settled;
 }

@@ -161,6 +161,7 @@ class Nem12Sink implements RowSink {
     if (!pending || !register) return;
     const seconds = this.minutes * 60;
     const midnight = pending.date * 86_400;
+    const before = register.length;
     for (let i = 0; i < pending.values.length; i++) {
       const value = pending.values[i]!;
       const quality = pending.quality[i]!;
@@ -170,8 +171,8 @@ class Nem12Sink implements RowSink {
         continue;
       }
       register.add(stamp, false, seconds, value, quality, pending.line);
-      if (pending.revision > 0 || register.revisions) register.revise(pending.revision);
     }
+    if (register.length > before) register.revise(pending.revision);
   }
 
   /** 250: the energy between two meter readings. */

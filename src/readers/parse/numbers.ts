@@ -23,6 +23,10 @@ const BLANKS = new Set([
   'missing',
 ]);
 
+/** Decimal digits that a double holds exactly. */
+const EXACT_DIGITS = 15;
+const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
+
 /** True when the cell says that there is no value. */
 export const isBlank = (text: string): boolean => text === '' || BLANKS.has(text.trim().toLowerCase());
 
@@ -34,20 +38,30 @@ export class NumberParser {
 
   /** The number, or NaN when the text is none (also when it is blank). */
   parse(text: string): number {
-    let dots = 0;
-    let digits = 0;
-    let plain = true;
     const length = text.length;
-    for (let i = 0; i < length; i++) {
-      const code = text.charCodeAt(i);
-      if (code >= 48 && code <= 57) digits++;
-      else if (code === 46) dots++;
-      else if (code !== 45 || i > 0) {
-        plain = false;
-        break;
-      }
+    const negative = text.charCodeAt(0) === 45;
+    let mantissa = 0;
+    let digits = 0;
+    let decimals = -1;
+    let at = negative ? 1 : 0;
+    for (; at < length; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= 48 && code <= 57) {
+        mantissa = mantissa * 10 + code - 48;
+        digits++;
+        if (decimals >= 0) decimals++;
+      } else if (code === 46 && decimals < 0) decimals = 0;
+      else break;
     }
-    if (plain && dots <= 1) return digits > 0 ? Number(text) : NaN;
+    if (at === length) {
+      if (digits === 0) return NaN;
+      // Both are exact doubles, so the quotient is rounded once, as the number's own text would be.
+      if (digits <= EXACT_DIGITS) {
+        const value = decimals > 0 ? mantissa / POWERS[decimals]! : mantissa;
+        return negative ? -value : value;
+      }
+      return Number(text);
+    }
     return this.parseDressed(text);
   }
 

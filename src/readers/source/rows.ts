@@ -38,9 +38,7 @@ export class RowSplitter {
     }
     this.carry = chunk.slice(from) + held;
     if (this.carry.length > LIMITS.rowLength)
-      throw new LimitError(
-        `line ${this.line} is longer than ${LIMITS.rowLength} characters`,
-      );
+      throw new LimitError(`line ${this.line} is longer than ${LIMITS.rowLength} characters`);
   }
 
   end(): void {
@@ -53,9 +51,7 @@ export class RowSplitter {
   private take(text: string): void {
     const number = this.line++;
     if (text.length > LIMITS.rowLength)
-      throw new LimitError(
-        `line ${number} is longer than ${LIMITS.rowLength} characters`,
-      );
+      throw new LimitError(`line ${number} is longer than ${LIMITS.rowLength} characters`);
     if (this.open !== '') {
       this.open += `\n${text}`;
       this.openLines++;

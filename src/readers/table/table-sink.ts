@@ -172,7 +172,7 @@ export class TableSink implements RowSink {
       this.revisionText = text;
       this.revision = dates.parse(text) ? dates.seconds : 0;
     }
-    if (this.revision > 0 || register.revisions) register.revise(this.revision);
+    register.revise(this.revision);
   }
 
   /** The register of a value column in a row, by what the label, unit and meter cells say; undefined when it does not count. */
