@@ -44,20 +44,9 @@ export function invert(averages: Averages, bands: readonly UsageBand[] = []): In
 
 export const isStraight = ({ residual }: Inverted): boolean => residual.abs().lte(STRAIGHT);
 
-/**
- * The credit that begins at 1000 kWh (where the words name none), if that explains the bend: the price per kWh is then that between
- * 1000 and 2000, and the fixed amount what is left at 500. Undefined when the result is no plan anybody sells.
- */
-export function inferCredit(averages: Averages): { inverted: Inverted; band: UsageBand } | undefined {
-  const bill = [averages.at500.times(500), averages.at1000.times(1000), averages.at2000.times(2000)] as const;
-  const perKwh = bill[2].minus(bill[1]).div(1000);
-  const perMonth = bill[0].minus(perKwh.times(500));
-  const credit = perKwh.times(1000).plus(perMonth).minus(bill[1]);
-  const plausible = perKwh.gt(0) && perMonth.gt(-5) && perMonth.lt(100) && credit.gt(0) && credit.lt(200);
-  if (!plausible) return undefined;
-  const band = { from: 1000, amount: credit.neg() };
-  return { inverted: { perKwh, perMonth, residual: exact(0) }, band };
-}
+/** The residual in cents, for people. */
+export const residualCents = ({ residual }: Inverted): string =>
+  residual.times(100).toDecimalPlaces(3).toFixed();
 
 /** Cents where the catalog prints cents, dollars where it prints dollars: nobody sells a kWh for two dollars. */
 export function averagesOf(values: readonly unknown[]): Averages | undefined {

@@ -57,7 +57,7 @@ describe('texas label', () => {
       planType: 'time_of_use',
       networks: ['tdu:ONCOR'],
       contractMonths: 12,
-      exitFee: { kind: 'per_month_remaining', amount: '15' },
+      exitFee: { kind: 'per_month_remaining', amount: '15', waivedLastDays: 14 },
       renewablePercent: 100,
     });
     expect(plan.structure.components).toMatchObject([
@@ -183,7 +183,7 @@ describe('texas label', () => {
   });
 
   it.each<[unknown, number | null, unknown]>([
-    [{ usd: 150 }, 12, { kind: 'flat', amount: '150' }],
+    [{ usd: 150 }, 12, { kind: 'flat', amount: '150', waivedLastDays: 14 }],
     [{ usd: 0 }, 12, { kind: 'none' }],
     [null, 12, { kind: 'unknown' }],
     [null, 1, { kind: 'none' }],

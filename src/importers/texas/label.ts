@@ -20,7 +20,7 @@ import {
   type Decimal,
   type Json,
 } from '../record.js';
-import { dollars, tduRef } from './tdu.js';
+import { dollars, tduRef, TEXAS_WAIVED_DAYS } from './tdu.js';
 
 type Draft = Record<string, unknown>;
 
@@ -70,8 +70,9 @@ function exitFeeOf(value: unknown, term: Decimal | undefined): ExitFee {
   const fee = isJson(value) ? value : {};
   const perMonth = decimalOf(fee['usd_per_month_remaining']);
   const flat = decimalOf(fee['usd']);
-  if (perMonth?.gt(0)) return { kind: 'per_month_remaining', amount: plain(perMonth) };
-  if (flat?.gt(0)) return { kind: 'flat', amount: plain(flat) };
+  if (perMonth?.gt(0))
+    return { kind: 'per_month_remaining', amount: plain(perMonth), waivedLastDays: TEXAS_WAIVED_DAYS };
+  if (flat?.gt(0)) return { kind: 'flat', amount: plain(flat), waivedLastDays: TEXAS_WAIVED_DAYS };
   if (flat || term?.lte(1)) return { kind: 'none' };
   return { kind: 'unknown' };
 }

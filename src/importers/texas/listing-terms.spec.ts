@@ -47,13 +47,13 @@ it.each([
 ])('%s speaks of tiers: %s', (words, tiers) => expect(speaksOfTiers(words)).toBe(tiers));
 
 it.each([
-  ['150.00', 12, { kind: 'flat', amount: '150' }],
-  ['175.00 per ESIID', 12, { kind: 'flat', amount: '175' }],
-  ['20 per month remaining', 12, { kind: 'per_month_remaining', amount: '20' }],
-  ['15 per remaining month', 12, { kind: 'per_month_remaining', amount: '15' }],
-  ['20/mes restante', 12, { kind: 'per_month_remaining', amount: '20' }],
-  ['$20 por cada mes restante', 12, { kind: 'per_month_remaining', amount: '20' }],
-  ['15.00 per month left in term', 12, { kind: 'per_month_remaining', amount: '15' }],
+  ['150.00', 12, { kind: 'flat', amount: '150', waivedLastDays: 14 }],
+  ['175.00 per ESIID', 12, { kind: 'flat', amount: '175', waivedLastDays: 14 }],
+  ['20 per month remaining', 12, { kind: 'per_month_remaining', amount: '20', waivedLastDays: 14 }],
+  ['15 per remaining month', 12, { kind: 'per_month_remaining', amount: '15', waivedLastDays: 14 }],
+  ['20/mes restante', 12, { kind: 'per_month_remaining', amount: '20', waivedLastDays: 14 }],
+  ['$20 por cada mes restante', 12, { kind: 'per_month_remaining', amount: '20', waivedLastDays: 14 }],
+  ['15.00 per month left in term', 12, { kind: 'per_month_remaining', amount: '15', waivedLastDays: 14 }],
   ['0 Cancel anytime, no exit fees', 12, { kind: 'none' }],
   [undefined, 12, { kind: 'unknown' }],
   [undefined, 0, { kind: 'none' }],

@@ -1,6 +1,7 @@
 /** What a Power to Choose row says in words: credits and fees by usage, tiers, exit fees. English and Spanish. */
 import type { ExitFee } from '../../engine/plan.js';
 import { decimalOf, plain, type Decimal } from '../record.js';
+import { TEXAS_WAIVED_DAYS } from './tdu.js';
 
 /** A fee (positive) or credit (negative) in dollars while the month's kWh lie in [from, below). */
 export interface UsageBand {
@@ -76,5 +77,9 @@ export function exitFeeFrom(value: string | undefined, term: number): ExitFee {
     /(per|\/|each|every|por|cada)\s*(each\s+|every\s+|cada\s+)?(remaining\s+)?(month|mes)|mes restante|month remaining|month left/i.test(
       text,
     );
-  return { kind: perMonth ? 'per_month_remaining' : 'flat', amount: plain(amount) };
+  return {
+    kind: perMonth ? 'per_month_remaining' : 'flat',
+    amount: plain(amount),
+    waivedLastDays: TEXAS_WAIVED_DAYS,
+  };
 }

@@ -77,9 +77,13 @@ describe('power to choose', () => {
     });
   });
 
-  it('infers a credit at 1000 kWh where no words explain the bend', () => {
-    const { plan } = importedOf({ ...ROW, price_kwh_500: 19.6, price_kwh_1000: 9.1, price_kwh_2000: 13.9 });
-    expect(plan.flags).toContain('credit_threshold_inferred');
+  it('guesses no credit where no words, or other words, explain the bend', () => {
+    const bent = { ...ROW, price_kwh_500: 19.6, price_kwh_1000: 9.1, price_kwh_2000: 13.9 };
+    const other = { ...bent, fees_credits: 'A $30 bill credit where usage is 800 kWh or more' };
+    for (const row of [bent, other])
+      expect(run(row).refused).toMatchObject([
+        { reason: 'missing_price', detail: expect.stringContaining('10.05 cents') },
+      ]);
   });
 
   it('classes an offer with hours, and flags that they are not known', () => {

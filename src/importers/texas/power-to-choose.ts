@@ -16,7 +16,7 @@ import {
   validStructure,
   type Json,
 } from '../record.js';
-import { averagesOf, inferCredit, invert, isStraight, type Averages, type Inverted } from './inversion.js';
+import { averagesOf, invert, isStraight, residualCents, type Averages, type Inverted } from './inversion.js';
 import { exitFeeFrom, speaksOfTiers, usageBands, type UsageBand } from './listing-terms.js';
 import { tduRef } from './tdu.js';
 
@@ -161,7 +161,7 @@ function readOffer(
     planType:
       kind === 'time_of_use' ? 'time_of_use' : rateType === 'fixed' && bands.length > 0 ? 'tiered' : rateType,
     flags: ['inverted_from_averages', ...reading.flags],
-    notes: { class: kind, residual_cents: straight.residual.times(100).toDecimalPlaces(3).toFixed() },
+    notes: { class: kind, residual_cents: residualCents(straight) },
   };
 }
 
@@ -191,25 +191,19 @@ function interpret(row: Row, averages: Averages, straight: Inverted): Reading {
     if (isStraight(known) && known.perKwh.gt(0))
       return { kind: 'credit_or_tier', inverted: known, bands, flags: ['credit_from_words'] };
   }
-  if (isStraight(straight))
-    return {
-      kind: words || isTrue(row.usageTerms) ? 'credit_or_tier' : 'flat',
-      inverted: straight,
-      bands: [],
-      flags: words || isTrue(row.usageTerms) ? ['terms_in_words'] : [],
-    };
-  const inferred = inferCredit(averages);
-  if (!inferred)
+  // A bend that the words do not explain can be a credit or a tier: three points cannot tell, and a guess would be wrong.
+  if (!isStraight(straight))
     return giveUp(
       'missing_price',
-      'the averages bend in a way that only the label explains',
+      `the averages are ${residualCents(straight)} cents off a straight line, and only the label can say why`,
       '/price_kwh_2000',
     );
+  const unread = words !== '' || isTrue(row.usageTerms);
   return {
-    kind: 'credit_or_tier',
-    inverted: inferred.inverted,
-    bands: [inferred.band],
-    flags: ['credit_threshold_inferred'],
+    kind: unread ? 'credit_or_tier' : 'flat',
+    inverted: straight,
+    bands: [],
+    flags: unread ? ['terms_in_words'] : [],
   };
 }
 

@@ -61,3 +61,6 @@ function readRow({ value, path }: CatalogRecord): Imported {
     authority: authorityOf(textOf(value['source']) ?? '', textOf(value['note']) ?? ''),
   };
 }
+
+/** No fee for leaving in the last fourteen days of a term (Public Utility Commission of Texas, rule 25.475). */
+export const TEXAS_WAIVED_DAYS = 14;
