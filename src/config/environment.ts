@@ -19,6 +19,8 @@ const schema = z.object({
   /** The owner's role, for migrations. Absent with DATABASE_URL set: the schema must be up to date already. */
   MIGRATE_DATABASE_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: count(1).default(10),
+  /** How long a request waits for a connection before it is told to come back later. */
+  DATABASE_WAIT_MS: count(1).default(1500),
   /** Embedded database and generated secrets. */
   DATA_DIR: z.string().min(1).default('.data'),
   JWT_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),

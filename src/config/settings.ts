@@ -9,7 +9,6 @@ export interface DatabaseSettings {
   readonly url: string;
   /** The owner's role; absent when somebody else migrates. */
   readonly ownerUrl?: string;
-  readonly poolSize: number;
 }
 
 /** What comes from the environment, before a database is there. */
@@ -30,6 +29,7 @@ export interface Settings {
   /** Given by DATABASE_URL; absent: the embedded server is started. */
   readonly database?: DatabaseSettings;
   readonly databasePoolSize: number;
+  readonly databaseWaitMs: number;
   /** Passwords of the embedded server's two roles. */
   readonly embeddedPasswords: { readonly owner: string; readonly app: string };
 }
@@ -59,10 +59,10 @@ export function loadSettings(variables: Readonly<Record<string, string | undefin
       ? {
           url: environment.DATABASE_URL,
           ownerUrl: environment.MIGRATE_DATABASE_URL,
-          poolSize: environment.DATABASE_POOL_SIZE,
         }
       : undefined,
     databasePoolSize: environment.DATABASE_POOL_SIZE,
+    databaseWaitMs: environment.DATABASE_WAIT_MS,
     embeddedPasswords: { owner: kept.ownerPassword, app: kept.appPassword },
   };
 }

@@ -21,10 +21,8 @@ export const MIGRATIONS = [
   Sources1763600000006,
 ];
 
-/** How long a request waits for a connection before it is told to come back later. */
-const ACQUIRE_TIMEOUT_MS = 1500;
-
-export function applicationDataSource(url: string, poolSize: number): DataSource {
+/** @param waitMs how long a query waits for a free connection before it fails */
+export function applicationDataSource(url: string, poolSize: number, waitMs = 1500): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -34,7 +32,9 @@ export function applicationDataSource(url: string, poolSize: number): DataSource
     applicationName: 'treebeard',
     poolSize,
     extra: {
-      connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS,
+      connectionTimeoutMillis: waitMs,
+      // A new connection costs more than an idle one: under load they must be there already.
+      idleTimeoutMillis: 300_000,
       idle_in_transaction_session_timeout: 60_000,
       statement_timeout: 30_000,
     },

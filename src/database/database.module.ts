@@ -13,7 +13,11 @@ import { Tenancy } from './tenancy.js';
       provide: DataSource,
       inject: [SETTINGS, DATABASE_URL],
       useFactory: async (settings: Settings, url: string): Promise<DataSource> => {
-        const source = await applicationDataSource(url, settings.databasePoolSize).initialize();
+        const source = await applicationDataSource(
+          url,
+          settings.databasePoolSize,
+          settings.databaseWaitMs,
+        ).initialize();
         await checkApplicationRole(source);
         return source;
       },

@@ -3,9 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { dayText } from '../engine/calendar/civil.js';
 import { wallClock } from '../engine/calendar/zone.js';
 import { networkOfMeter } from '../engine/meter-network.js';
+import { checkWeights } from '../engine/ranking/preferences.js';
 import type { RecommendInput } from '../engine/ranking/recommend.js';
 import { gridUsage } from '../engine/series/grid-usage.js';
-import { Problem } from '../http/problem.js';
+import { invalid, Problem } from '../http/problem.js';
 import { CatalogService, type Catalog } from '../plans/catalog.service.js';
 import { homeMeters } from '../sites/home-meters.js';
 import type { Meter } from '../sites/meter.entity.js';
@@ -49,6 +50,8 @@ export class RankingInputService {
       throw new Problem(422, 'no-usage', detail);
     }
     const site = await db.findOneByOrFail(Site, { userId, id: meters[0]!.siteId });
+    const weights = dto.weights && checkWeights(dto.weights);
+    if (weights && !weights.ok) throw invalid('/weights', weights.refusal.detail);
     const stored = await this.preferences.preferences(userId);
     const catalog = await this.catalog.current();
     return {
