@@ -1,7 +1,7 @@
 /** Reads the rows of a worksheet (Office Open XML, .xlsx) as text cells, one row at a time. */
 import { MalformedError } from '../limits.js';
 import { serialText } from './serial-date.js';
-import { attribute, sheetParser, type Workbook } from './workbook.js';
+import { sheetParser, type Workbook } from './workbook.js';
 import { zipParts } from './zip-parts.js';
 
 /** Far above any year of readings (35,040 quarter hours come to about 11 MB), far below a bomb. */
@@ -44,11 +44,11 @@ export function* xlsxRows(archive: Uint8Array, book: Workbook, path: string): Ge
   const parser = sheetParser({
     open: (name, tag) => {
       if (name === 'c') {
-        column = columnOf(attribute(tag, 'r')) ?? column + 1;
+        column = columnOf(tag.attributes['r']) ?? column + 1;
         if (column >= COLUMNS) throw new MalformedError('a cell lies beyond the last column');
-        const kind = attribute(tag, 't') ?? 'n';
+        const kind = tag.attributes['t'] ?? 'n';
         type = kind === 'n' ? '' : kind;
-        isDate = book.dateStyles[Number(attribute(tag, 's') ?? 0)] ?? false;
+        isDate = book.dateStyles[Number(tag.attributes['s'] ?? 0)] ?? false;
         value = '';
       } else if (name === 'row') {
         row = [];
