@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { appraise } from './appraise.js';
 import { importCatalog } from './import-catalog.js';
-import { ratesSeries } from './octopus.js';
+import { ratesSeries } from './octopus-rates.js';
 
 const PRODUCT = {
   code: 'VAR-1',

@@ -13,7 +13,8 @@ import {
   type Json,
 } from '../record.js';
 import { australianStructure, type AustralianClock } from './australian-structure.js';
-import { cdrContract, feesOf } from './cdr-contract.js';
+import { cdrContract } from './cdr-contract.js';
+import { feesOf } from './cdr-extras.js';
 import { exitFeeOf } from './extras.js';
 import { networkIds, networkZone } from './networks.js';
 import { asEstimate, isWholesale } from './wholesale.js';

@@ -11,7 +11,8 @@ const ROW: Json = {
   plan_name: 'Simple 12',
   tdu_area: 'ONCOR',
   price_kwh_500: 17.4,
-  price_kwh_1000: 16.499999999999998,
+  // archives carry the noise of doubles
+  price_kwh_1000: 16.5 - 2e-15,
   price_kwh_2000: 16.1,
   term_months: 12,
   rate_type: 'FIXED',

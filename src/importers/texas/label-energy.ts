@@ -1,0 +1,124 @@
+/** The energy charges of a Texas label: one price, bands of hours, tiers, or an included amount. */
+import {
+  type Decimal,
+  decimalOf,
+  exact,
+  giveUp,
+  idFrom,
+  type Json,
+  objectsOf,
+  plain,
+  priceOf,
+  textOf,
+  textsOf,
+} from '../record.js';
+import { dollars } from './tdu.js';
+
+export type Draft = Record<string, unknown>;
+
+export function energy(label: Json): Draft[] {
+  const bandsOfDay = objectsOf(label['energy']);
+  const tiers = objectsOf(label['tiers']);
+  const common = { kind: 'energy', id: 'energy', name: 'Energy', layer: 'supply' };
+  if (tiers.length > 0) {
+    if (bandsOfDay.length > 0) giveUp('unsupported', 'tiers and hours on one label', '/tiers');
+    return [
+      {
+        ...common,
+        periods: [{ name: 'all', tiers: tiersOf(tiers) }],
+        tierReset: 'billing_period',
+        tierMode: 'marginal',
+      },
+    ];
+  }
+  if (bandsOfDay.length === 0) return giveUp('missing_price', 'the label has no energy charge', '/energy');
+  const quota = decimalOf(label['energy_applies_above_kwh']);
+  if (bandsOfDay.length > 1) {
+    if (quota?.gt(0))
+      giveUp(
+        'unsupported',
+        'an included amount of energy beside prices by hour',
+        '/energy_applies_above_kwh',
+      );
+    return [{ ...common, ...bandTable(bandsOfDay) }];
+  }
+  const price = plain(
+    dollars(priceOf(bandsOfDay[0]!['cents_kwh'], 'the energy charge', '/energy/0/cents_kwh')),
+  );
+  return [
+    quota?.gt(0)
+      ? {
+          ...common,
+          periods: [{ name: 'all', tiers: [{ upTo: plain(quota), price: '0' }, { price }] }],
+          tierReset: 'billing_period',
+        }
+      : { ...common, periods: [{ name: 'all', price }] },
+  ];
+}
+
+function tiersOf(tiers: readonly Json[]): Draft[] {
+  let last: Decimal = exact(0);
+  return tiers.map((tier, index) => {
+    const pointer = `/tiers/${index}`;
+    const price = plain(dollars(priceOf(tier['cents_kwh'], 'a tier', pointer)));
+    const bound = decimalOf(tier['up_to_kwh_incl']);
+    if (index === tiers.length - 1) return { price };
+    if (!bound || bound.lte(last)) return giveUp('overlapping_tiers', 'the tiers do not rise', pointer);
+    last = bound;
+    return { upTo: plain(bound), price };
+  });
+}
+
+function bandTable(bandsOfDay: readonly Json[]): Draft {
+  const taken = new Set<string>();
+  const named = bandsOfDay.map((band, index) => ({
+    id: idFrom(textOf(band['band']) ?? `band ${index + 1}`, taken),
+    price: plain(dollars(priceOf(band['cents_kwh'], 'an energy charge', `/energy/${index}/cents_kwh`))),
+    windows: bandWindows(band, `/energy/${index}`),
+  }));
+  const open = named.filter(({ windows }) => windows.length === 0);
+  if (open.length > 1)
+    giveUp('uncovered_hours', `${open.length} energy charges and no hours for each of them`, '/energy');
+  return {
+    periods: named.map(({ id, price }) => ({ name: id, price })),
+    schedule: {
+      windows: named.flatMap(({ id, windows }) => windows.map((window) => ({ period: id, ...window }))),
+      ...(open[0] ? { otherwise: open[0].id } : {}),
+    },
+  };
+}
+
+const DAYS: Readonly<Record<string, readonly string[]>> = {
+  weekdays: ['weekday'],
+  weekday: ['weekday'],
+  weekends: ['weekend'],
+  weekend: ['weekend'],
+};
+
+/** `hours: "23:00-06:00"` (or several with commas), `days` where a band is for some days, `months` where for some months. */
+function bandWindows(band: Json, pointer: string): Draft[] {
+  const days = daysOf(band['days'], pointer);
+  const months = Array.isArray(band['months']) ? { months: band['months'].map(Number) } : {};
+  const spans = textOf(band['hours'])?.split(',') ?? [];
+  if (spans.length === 0) return days || 'months' in months ? [{ ...(days ? { days } : {}), ...months }] : [];
+  return spans.map((span) => {
+    const [, from, to] = /^\s*(\d{2}:\d{2})\s*-\s*(\d{2}:\d{2})\s*$/.exec(span) ?? [];
+    if (!from || !to) return giveUp('malformed', `hours written "${span}"`, `${pointer}/hours`);
+    return { ...(days ? { days } : {}), ...months, from: from === '24:00' ? '00:00' : from, to };
+  });
+}
+
+function daysOf(value: unknown, pointer: string): readonly string[] | undefined {
+  const words = (Array.isArray(value) ? textsOf(value) : (textOf(value)?.split(/[,|]/) ?? [])).map((word) =>
+    word.trim().toLowerCase(),
+  );
+  if (words.length === 0 || words.includes('all')) return undefined;
+  const days = words.flatMap((word) => {
+    if (DAYS[word]) return DAYS[word];
+    const short = word.slice(0, 3);
+    return ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].includes(short)
+      ? [short]
+      : giveUp('malformed', `a day called "${word}"`, `${pointer}/days`);
+  });
+  return [...new Set(days)];
+}
