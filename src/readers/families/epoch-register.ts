@@ -22,7 +22,8 @@ function isCounter(rows: readonly Row[]): boolean {
     (row) => row.length === 2 && EPOCH.test(cellAt(row, 0)) && NUMBER.test(cellAt(row, 1)),
   );
   if (!fits || rows.length < 2) return false;
-  const values = rows.map((row) => Number(row[1]));
+  const newestFirst = Number(rows[0]![0]) > Number(rows.at(-1)![0]);
+  const values = (newestFirst ? [...rows].reverse() : rows).map((row) => Number(row[1]));
   let falls = 0;
   let moved = 0;
   values.forEach((value, i) => {

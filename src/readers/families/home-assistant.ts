@@ -50,7 +50,8 @@ interface Entity {
 }
 
 /** A counter falls only when it restarts; a sensor of power or temperature does so all the time. */
-function isCounter(readings: readonly MeterReading[]): boolean {
+function isCounter(unordered: readonly MeterReading[]): boolean {
+  const readings = [...unordered].sort((a, b) => a.at.stamp - b.at.stamp);
   let slips = 0;
   let restarts = 0;
   for (let i = 1; i < readings.length; i++) {

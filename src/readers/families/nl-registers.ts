@@ -6,7 +6,7 @@ const RULES: readonly ValueColumn[] = [
   { label: /gas/, ...GAS },
   { label: /terug/, direction: 'export', measures: 'index', unit: 'kWh' },
   {
-    label: /^stand (normaal|dal|hoog|laag|enkel|totaal|t ?[12])/,
+    label: /^stand ?(normaal|dal|hoog|laag|enkel|totaal|t ?[12])/,
     direction: 'import',
     measures: 'index',
     unit: 'kWh',

@@ -54,8 +54,8 @@ export function headedFamily(layout: HeadedLayout): RowsFamily {
       let preamble: Row[] = [];
       return {
         row(cells, line) {
-          // A heading has words; a row that begins with a digit cannot be one.
-          const columns = startsWithDigit(cells) ? undefined : heads(cells, head);
+          // Inside a table, rows that begin with a digit are readings; looking at each would cost more than reading it.
+          const columns = table && startsWithDigit(cells) ? undefined : heads(cells, head);
           if (columns) {
             table?.end?.();
             table = layout.open({ columns, book, head, above: preamble.at(-1) ?? [], preamble });
