@@ -12,7 +12,7 @@ import { homeMeters } from '../sites/home-meters.js';
 import { Site } from '../sites/site.entity.js';
 import { DatasetsService } from '../usage/datasets.service.js';
 import { UploadsService } from '../usage/uploads.service.js';
-import { loadChannels } from '../usage/usage-store.js';
+import { loadChannels } from '../usage/usage-loader.js';
 import { User } from '../users/user.entity.js';
 import type { AnalyseDto } from './analyses.dto.js';
 

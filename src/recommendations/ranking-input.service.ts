@@ -14,7 +14,7 @@ import { Site } from '../sites/site.entity.js';
 import { CurrentPlanService } from '../users/current-plan.service.js';
 import { PreferencesService } from '../users/preferences.service.js';
 import type { User } from '../users/user.entity.js';
-import { loadChannels } from '../usage/usage-store.js';
+import { loadChannels } from '../usage/usage-loader.js';
 import type { RecommendDto } from './recommendations.dto.js';
 
 /** What a ranking is made from. */

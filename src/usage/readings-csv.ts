@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { isoInstant } from '../engine/calendar/zone.js';
 import { kwhText } from '../engine/money.js';
 import { QUALITY } from '../engine/series/usage.js';
-import { loadChannels } from './usage-store.js';
+import { loadChannels } from './usage-loader.js';
 
 const QUALITY_NAMES = Object.keys(QUALITY);
 

@@ -1,9 +1,9 @@
-/** Readings to and from the tables of days and periods. Plain functions on an open transaction of the user. */
+/** Readings into the tables of days and periods. Plain functions on an open transaction of the user. */
 import type { EntityManager } from 'typeorm';
 import { kwhText } from '../engine/money.js';
-import { QUALITY, type Channel, type Commodity, type Direction } from '../engine/series/usage.js';
+import type { Channel } from '../engine/series/usage.js';
 import { mergeDays } from './merged-day.js';
-import { packChannel, unpackDay, type DayQuality, type Loose, type PackedDay } from './packed-day.js';
+import { packChannel, type DayQuality, type Loose, type PackedDay } from './packed-day.js';
 
 export type Source = 'upload' | 'api' | 'manual';
 
@@ -17,7 +17,7 @@ export interface Origin {
   readonly datasetId: string | null;
 }
 
-interface StoredDay {
+export interface StoredDay {
   readonly date: string;
   readonly start: number;
   readonly seconds: number;
@@ -28,7 +28,8 @@ interface StoredDay {
   readonly source: Source;
 }
 
-const DAY_COLUMNS = `usage_date as date, extract(epoch from starts_at)::double precision as start, seconds,
+/** Columns of StoredDay. */
+export const DAY_COLUMNS = `usage_date as date, extract(epoch from starts_at)::double precision as start, seconds,
   interval_seconds as interval, readings, (total * 1000000)::double precision as total, quality, source`;
 
 /** A quantity in millionths of the unit as the text of a numeric. */
@@ -138,107 +139,4 @@ async function storePeriods(
       channel.netted ?? false,
     ],
   );
-}
-
-interface ChannelRow extends StoredDay {
-  readonly meterId: string;
-  readonly serial: string;
-  readonly register: string;
-  readonly direction: Direction;
-  readonly role: Channel['role'];
-  readonly netted: boolean;
-  readonly commodity: Commodity;
-  readonly unit: string;
-}
-
-interface PeriodRow extends Omit<ChannelRow, keyof StoredDay> {
-  readonly start: number;
-  readonly end: number;
-  readonly quantity: number;
-  readonly code: number;
-}
-
-/** The readings of some meters, as the readers gave them: what a ranking prices. @param meterIds of this user */
-export async function loadChannels(
-  db: EntityManager,
-  userId: string,
-  meterIds: readonly string[],
-): Promise<Channel[]> {
-  const whose = `m.id as "meterId", m.serial, register, direction, role, netted, m.commodity, m.unit`;
-  const join = `join meters m on m.user_id = h.user_id and m.id = h.meter_id
-     where h.user_id = $1 and h.meter_id = any($2) order by m.id, register, direction`;
-  const days = (await db.query(`select ${whose}, ${DAY_COLUMNS} from usage_history h ${join}, usage_date`, [
-    userId,
-    meterIds,
-  ])) as ChannelRow[];
-  const periods = (await db.query(
-    `select ${whose}, extract(epoch from starts_at)::double precision as start,
-       extract(epoch from ends_at)::double precision as "end",
-       (quantity * 1000000)::double precision as quantity, quality_code as code
-     from usage_periods h ${join}, starts_at`,
-    [userId, meterIds],
-  )) as PeriodRow[];
-  const keyOf = (row: ChannelRow | PeriodRow): string => `${row.meterId} ${row.direction} ${row.register}`;
-  const groups = new Map<string, { days: ChannelRow[]; periods: PeriodRow[] }>();
-  const group = (row: ChannelRow | PeriodRow): { days: ChannelRow[]; periods: PeriodRow[] } => {
-    const key = keyOf(row);
-    let found = groups.get(key);
-    if (!found) groups.set(key, (found = { days: [], periods: [] }));
-    return found;
-  };
-  for (const row of days) group(row).days.push(row);
-  for (const row of periods) group(row).periods.push(row);
-  return [...groups.values()].map((one) => channelOf(one.days, one.periods));
-}
-
-function channelOf(days: readonly ChannelRow[], periods: readonly PeriodRow[]): Channel {
-  const readings = days.flatMap((day) => readingsOf(day));
-  readings.push(...outside(readings, periods));
-  readings.sort((a, b) => a.start - b.start);
-  const { serial, register, direction, role, netted, commodity, unit } = (days[0] ?? periods[0])!;
-  return {
-    meter: serial,
-    register,
-    direction,
-    role,
-    commodity,
-    unit,
-    ...(netted && { netted }),
-    starts: Float64Array.from(readings, (reading) => reading.start),
-    ends: Float64Array.from(readings, (reading) => reading.end),
-    quantities: Float64Array.from(readings, (reading) => reading.quantity),
-    quality: Uint8Array.from(readings, (reading) => reading.code),
-  };
-}
-
-interface Reading {
-  readonly start: number;
-  readonly end: number;
-  readonly quantity: number;
-  readonly code: number;
-}
-
-function readingsOf(day: StoredDay): Reading[] {
-  const { start, interval, values, quality } = unpackDay(day);
-  const readings: Reading[] = [];
-  values.forEach((quantity, i) => {
-    if (Number.isNaN(quantity)) return;
-    const at = start + i * interval;
-    readings.push({ start: at, end: at + interval, quantity, code: quality[i] ?? QUALITY.unknown });
-  });
-  return readings;
-}
-
-/** Periods in whose time there is no finer reading: what is counted twice would be paid twice. */
-function outside(readings: readonly Reading[], periods: readonly PeriodRow[]): readonly Reading[] {
-  return periods.filter(({ start, end }) => {
-    let low = 0;
-    let high = readings.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (readings[middle]!.end > start) high = middle;
-      else low = middle + 1;
-    }
-    return low === readings.length || readings[low]!.start >= end;
-  });
 }
