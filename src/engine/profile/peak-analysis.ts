@@ -16,8 +16,9 @@ export function peakAnalysis(table: DayTable, days: readonly number[]): PeakAnal
   const all = hours.reduce((a, b) => a + b, 0);
   const peak = PEAK_HOURS.reduce((sum, hour) => sum + hours[hour]!, 0);
   const peakPercentage = all > 0 ? (100 * peak) / all : 0;
-  const readings = days.flatMap((day) => Array.from(byHour.subarray(day * 24, day * 24 + 24)));
-  readings.sort((a, b) => a - b);
+  const readings = new Float64Array(24 * days.length);
+  days.forEach((day, i) => readings.set(byHour.subarray(day * 24, day * 24 + 24), 24 * i));
+  readings.sort();
   return {
     peakPercentage,
     offPeakPercentage: all > 0 ? 100 - peakPercentage : 0,

@@ -38,10 +38,22 @@ export function monthIndex(day: CivilDay): number {
 /** The most frequent length of the readings, in seconds. */
 export function commonInterval({ starts, ends }: Timeline): number {
   const counts = new Map<number, number>();
+  // Lengths come in long runs, so they are counted by the run.
+  let length = NaN;
+  let run = 0;
+  const count = (): void => {
+    if (run > 0) counts.set(length, (counts.get(length) ?? 0) + run);
+  };
   for (let i = 0; i < starts.length; i++) {
-    const length = ends[i]! - starts[i]!;
-    counts.set(length, (counts.get(length) ?? 0) + 1);
+    const own = ends[i]! - starts[i]!;
+    if (own !== length) {
+      count();
+      length = own;
+      run = 0;
+    }
+    run++;
   }
+  count();
   let best = 0;
   let most = 0;
   for (const [length, count] of counts) {

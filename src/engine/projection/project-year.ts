@@ -4,6 +4,7 @@
  * nearest season that was read, so time-of-use plans see a real day.
  */
 import { dayText, type CivilDay } from '../calendar/civil.js';
+import { startOfDay } from '../calendar/zone.js';
 import type { Interval, MonthProjection } from '../profile/usage-profile.js';
 import type { Usage } from '../series/usage.js';
 import { gatherDays, monthIndex, type DayTable } from './day-table.js';
@@ -61,6 +62,18 @@ function planMonth(table: DayTable, start: CivilDay, end: CivilDay): MonthPlan {
   return { own, like: season.length >= ENOUGH_LIKE_DAYS ? [...own, ...season] : [] };
 }
 
+/** kWh between the given days, in their order. */
+function kwhByMonth({ timeline, registers }: Usage, days: readonly CivilDay[], timezone: string): number[] {
+  const bounds = days.map((day) => startOfDay(timezone, day));
+  const kwh = bounds.slice(1).map(() => 0);
+  let month = -1;
+  for (let i = 0; i < timeline.starts.length; i++) {
+    while (month + 1 < bounds.length && timeline.starts[i]! >= bounds[month + 1]!) month++;
+    if (month >= 0 && month < kwh.length) kwh[month]! += registers.general[i]! / 1e6;
+  }
+  return kwh;
+}
+
 /**
  * @returns undefined when no day is covered by readings
  */
@@ -113,12 +126,7 @@ export function projectYear(usage: Usage, timezone: string, told: Region): YearP
     standIns[Math.max(0, Math.min(11, monthIndex(day) - firstMonth))]!(day),
   );
 
-  const yearTable = gatherDays(year.timeline, year.registers.general, timezone)!;
-  const monthKwh = plans.map((_, m) => {
-    let kwh = 0;
-    for (let day = starts[m]!; day < starts[m + 1]!; day++) kwh += yearTable.kwh[day - yearTable.first] ?? 0;
-    return kwh;
-  });
+  const monthKwh = kwhByMonth(year, starts, timezone);
   const annualKwh = monthKwh.reduce((a, b) => a + b, 0);
   const read = plans.reduce(
     (total, plan) => total + plan.own.reduce((kwh, day) => kwh + table.kwh[day]!, 0),

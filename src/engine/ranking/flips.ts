@@ -153,19 +153,22 @@ function renewableFlip(own: Ordered, rival: Ordered, weights: Weights, annualKwh
   };
 }
 
-/** Flip points of one shown plan against the first of the others. */
+/** Flip points of every shown plan: the first against the second, the others against the first. */
 export function findFlips(
-  own: Ordered,
   shown: readonly Ordered[],
   context: PricingContext,
   timezone: string,
   weights: Weights,
-): Flip[] {
-  const rival = shown.find((other) => other !== own);
-  if (!rival) return [];
-  return [
-    useFlip(own.cost, rival.cost, context, timezone) ?? [],
-    monthFlip(own.cost, rival.cost, context, timezone) ?? [],
-    renewableFlip(own, rival, weights, context.projection.annual.value) ?? [],
-  ].flat();
+): Flip[][] {
+  const [first, ...others] = shown;
+  if (!first) return [];
+  const flips = others.map((own) =>
+    [
+      useFlip(own.cost, first.cost, context, timezone) ?? [],
+      monthFlip(own.cost, first.cost, context, timezone) ?? [],
+      renewableFlip(own, first, weights, context.projection.annual.value) ?? [],
+    ].flat(),
+  );
+  const ofFirst = (flips[0] ?? []).map((flip) => ({ ...flip, rivalId: others[0]!.cost.plan.id }));
+  return [ofFirst, ...flips];
 }

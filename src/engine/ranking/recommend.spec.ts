@@ -204,7 +204,7 @@ describe('the order', () => {
         const doubled = [...kept, ...kept].sort((a, b) => (a.name < b.name ? 1 : -1));
         expect(orderOf(doubled, { usage: YEAR_OF_DAYS })).toEqual(whole.filter((id) => !removed.has(id)));
       }),
-      { numRuns: 60 },
+      { numRuns: 15 },
     );
   });
 

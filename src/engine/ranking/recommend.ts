@@ -23,6 +23,7 @@ import { billedTotal, pricePlan, type PlanCost, type PricingContext } from './pr
 import type {
   CurrentCost,
   ExcludedPlan,
+  Flip,
   PricedPlan,
   RankedPlan,
   RecommendInput,
@@ -142,7 +143,7 @@ function savingsOf(current: PlanCost | undefined, cost: PlanCost): Interval | nu
 function rankedPlan(
   chosen: Chosen,
   rank: number,
-  shown: readonly Chosen[],
+  flips: readonly Flip[],
   order: readonly Ordered[],
   current: PlanCost | undefined,
   comparison: Comparison,
@@ -181,13 +182,7 @@ function rankedPlan(
       asOf: input.asOf,
       currency,
     }),
-    flips: findFlips(
-      chosen,
-      shown,
-      work.context,
-      input.timezone,
-      (input.preferences ?? DEFAULT_PREFERENCES).weights,
-    ),
+    flips,
     gimmicks,
     explanation: explain({
       cost,
@@ -268,6 +263,7 @@ export function recommend(input: RecommendInput): Outcome<Recommendation> {
     currency,
   });
   const shown = chooseShown(order, input.top ?? 3, advice.planId);
+  const flips = findFlips(shown, context, input.timezone, weights);
   return done({
     profile,
     currency: order.length > 0 || current ? currency : null,
@@ -278,7 +274,7 @@ export function recommend(input: RecommendInput): Outcome<Recommendation> {
         : null,
     advice,
     plans: shown.map((chosen, index) =>
-      rankedPlan(chosen, index + 1, shown, order, current, comparison, work),
+      rankedPlan(chosen, index + 1, flips[index]!, order, current, comparison, work),
     ),
     order: order.map((ordered) => pricedPlan(ordered, work)),
     excluded: excluded.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.reason < b.reason ? -1 : 1)),
