@@ -4,7 +4,9 @@ import type { Plan } from '../plan.js';
 import type { YearProjection } from '../projection/project-year.js';
 import { done, type Outcome } from '../refusal.js';
 import type { Bill, PricingOptions } from '../tariff/bill.js';
-import { priceUsage } from '../tariff/tariff.js';
+import { priceUsage, type Tariff } from '../tariff/tariff.js';
+import type { Battery } from '../whatif/battery.js';
+import { withBattery } from '../whatif/with-battery.js';
 import { tariffOf } from './compiled.js';
 import { isStraight, respond, responsesOf, type MonthResponse } from './month-response.js';
 import { priceRange } from './range-pricing.js';
@@ -16,6 +18,7 @@ export interface PricingContext {
   readonly projection: YearProjection;
   readonly scenarios: Scenarios;
   readonly options: PricingOptions;
+  readonly battery?: Battery;
 }
 
 export interface PlanCost {
@@ -66,6 +69,18 @@ function costsOf(responses: readonly MonthResponse[], plan: Plan, { use, price }
   return costs;
 }
 
+/** The bill with the battery used as is best for this plan; never dearer than the bill without it. */
+function pricedWithBattery(
+  tariff: Tariff,
+  without: Bill,
+  { projection, options }: PricingContext,
+  battery: Battery,
+): Bill {
+  const usage = withBattery(tariff, without, projection.usage, battery, options);
+  const bill = priceUsage(tariff, usage, options);
+  return bill.ok && bill.value.total < without.total ? bill.value : without;
+}
+
 export function pricePlan(plan: Plan, context: PricingContext): Outcome<PlanCost> {
   const tariff = tariffOf(plan.structure);
   if (!tariff.ok) return tariff;
@@ -89,7 +104,9 @@ export function pricePlan(plan: Plan, context: PricingContext): Outcome<PlanCost
       scenarioCosts: new Float64Array(0),
     });
   }
-  const bill = priced.value;
+  const bill = context.battery
+    ? pricedWithBattery(tariff.value, priced.value, context, context.battery)
+    : priced.value;
   const responses = responsesOf(
     plan.structure,
     bill,

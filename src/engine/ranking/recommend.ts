@@ -230,7 +230,12 @@ export function recommend(input: RecommendInput): Outcome<Recommendation> {
     ...(input.series ? { series: input.series } : {}),
     ...(input.delivery ? { delivery: input.delivery } : {}),
   };
-  const context: PricingContext = { projection, scenarios: drawScenarios(projection), options };
+  const context: PricingContext = {
+    projection,
+    scenarios: drawScenarios(projection),
+    options,
+    battery: input.battery,
+  };
   const profile = buildProfile(input.usage, projection, input.timezone, told, input.quality);
   const work: Work = { input, projection, profile, context, currency };
 

@@ -4,6 +4,7 @@ import type { Condition } from '../tariff/structure.js';
 import type { ExitFee, Plan } from '../plan.js';
 import type { Interval, UsageProfile } from '../profile/usage-profile.js';
 import type { Usage } from '../series/usage.js';
+import type { Battery } from '../whatif/battery.js';
 import type { Factor, Preferences } from './preferences.js';
 
 /** The plan the household is on, priced by the same engine as every candidate. */
@@ -45,6 +46,8 @@ export interface RecommendInput {
   readonly conditions?: readonly Condition[];
   readonly delivery?: DeliveryTable;
   readonly series?: Readonly<Record<string, PriceSeries>>;
+  /** A battery that every plan is judged with, each at its own best use (whatif/). */
+  readonly battery?: Battery;
   /** How many plans are shown; 3 when absent. */
   readonly top?: number;
 }
