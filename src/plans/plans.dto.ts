@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { PLAN_TYPES, type ExitFee, type PlanSource, type PlanType } from '../engine/plan.js';
@@ -89,6 +90,7 @@ export class PlanDto extends PlanSummaryDto {
   customer!: 'residential' | 'business' | 'any';
   eligibility!: string[];
   exitFee!: ExitFee;
+  @ApiProperty({ type: 'object', additionalProperties: true })
   rateStructure!: RateStructure;
   enrolUrl!: string | null;
   source!: PlanSource;

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { ExitFee } from '../engine/plan.js';
 import type { RateStructure } from '../engine/tariff/structure.js';
@@ -39,6 +40,7 @@ export class CurrentPlanDto {
   planId!: string | null;
   planVersionId!: string | null;
   name!: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   rateStructure!: RateStructure | null;
   contractStart!: string | null;
   contractEnd!: string | null;
