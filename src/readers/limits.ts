@@ -3,7 +3,10 @@ export const LIMITS = {
   /** Bytes as they arrive. */
   sourceBytes: 256 * 1024 * 1024,
   /** Bytes after gzip or ZIP: a small file that unpacks to more is a bomb or a mistake. */
-  unpackedBytes: 512 * 1024 * 1024,
+  unpackedBytes: 256 * 1024 * 1024,
+  /** Meter data packs ten- to fiftyfold. What unpacks further is a bomb, judged once this much has come out. */
+  unpackRatio: 200,
+  unpackRatioFrom: 16 * 1024 * 1024,
   /** Files in a ZIP that are looked at. */
   zipEntries: 1000,
   /** A JSON document or workbook is parsed whole, so it may not be as large as a streamed table. */

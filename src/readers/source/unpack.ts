@@ -24,12 +24,24 @@ export function containerOf(head: Uint8Array): Container {
 }
 
 class Meter {
-  private bytes = 0;
+  private packed = 0;
+  private unpacked = 0;
 
-  count(chunk: Uint8Array): void {
-    this.bytes += chunk.length;
-    if (this.bytes > LIMITS.unpackedBytes)
-      throw new LimitError(`the file unpacks to more than ${LIMITS.unpackedBytes / 1024 / 1024} MB`);
+  /** Counts what goes in. */
+  take(piece: Uint8Array): void {
+    this.packed += piece.length;
+  }
+
+  /** Counts what comes out, and stops where it is too much. */
+  give(chunk: Uint8Array): void {
+    this.unpacked += chunk.length;
+    const bomb = this.unpacked > LIMITS.unpackRatioFrom && this.unpacked > this.packed * LIMITS.unpackRatio;
+    if (bomb || this.unpacked > LIMITS.unpackedBytes)
+      throw new LimitError(
+        bomb
+          ? `the file unpacks to more than ${LIMITS.unpackRatio} times its size`
+          : `the file unpacks to more than ${LIMITS.unpackedBytes / 1024 / 1024} MB`,
+      );
   }
 }
 
@@ -41,12 +53,12 @@ export function gunzip(name: string, sink: FileSink): ByteSink {
   let ended = false;
   sink.open(name.replace(/\.gz$/i, ''));
   const stream = new Gunzip((chunk, final) => {
-    meter.count(chunk);
+    meter.give(chunk);
     if (chunk.length > 0) sink.write(chunk);
     ended ||= final;
   });
   return {
-    write: (bytes) => guarded(() => inPieces(bytes, (piece) => stream.push(piece))),
+    write: (bytes) => guarded(() => inPieces(bytes, meter, (piece) => stream.push(piece))),
     end: () =>
       guarded(() => {
         stream.push(new Uint8Array(0), true);
@@ -76,7 +88,7 @@ export function unzip(sink: FileSink): ByteSink {
         sink.open(file.name);
         open = true;
       }
-      meter.count(chunk);
+      meter.give(chunk);
       if (chunk.length > 0) sink.write(chunk);
       if (final) {
         open = false;
@@ -87,7 +99,7 @@ export function unzip(sink: FileSink): ByteSink {
   });
   stream.register(UnzipInflate);
   return {
-    write: (bytes) => guarded(() => inPieces(bytes, (piece) => stream.push(piece))),
+    write: (bytes) => guarded(() => inPieces(bytes, meter, (piece) => stream.push(piece))),
     end: () =>
       guarded(() => {
         stream.push(new Uint8Array(0), true);
@@ -96,8 +108,12 @@ export function unzip(sink: FileSink): ByteSink {
   };
 }
 
-function inPieces(bytes: Uint8Array, push: (piece: Uint8Array) => void): void {
-  for (let at = 0; at < bytes.length; at += PIECE) push(bytes.subarray(at, at + PIECE));
+function inPieces(bytes: Uint8Array, meter: Meter, push: (piece: Uint8Array) => void): void {
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    const piece = bytes.subarray(at, at + PIECE);
+    meter.take(piece);
+    push(piece);
+  }
 }
 
 /** What fflate throws becomes one plain sentence. */

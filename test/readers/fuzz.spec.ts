@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { gzipSync, strToU8, zipSync } from 'fflate';
+import { readUsage, type UsageReadout } from '../../src/readers/read-usage.js';
+import { mutate } from './mutate.js';
+import { SAMPLES } from './samples.js';
+
+/** Damaged files per family: a few in every test run, 10,000 with LONG=1. */
+const FILES = process.env['LONG'] ? 10_000 : 25;
+/** A year of bare numbers says nothing that its first rows do not. */
+const LARGEST_SEED = 20_000;
+
+/** What must hold whatever the bytes were: readings in order that a bill can be made of and a report, or a refusal with words. */
+function faultsOf(readout: UsageReadout): string[] {
+  JSON.stringify(readout);
+  if (!readout.ok) return readout.refusal.detail.length > 20 ? [] : ['a refusal without words'];
+  const faults: string[] = [];
+  if (readout.channels.length === 0) faults.push('neither readings nor a refusal');
+  for (const { starts, ends, quantities, quality } of readout.channels) {
+    if (new Set([starts.length, ends.length, quantities.length, quality.length]).size > 1)
+      faults.push('columns differ in length');
+    for (let i = 0; i < starts.length; i++) {
+      if (!(ends[i]! > starts[i]!)) faults.push(`reading ${i} has no length`);
+      if (i > 0 && starts[i]! < ends[i - 1]!) faults.push(`reading ${i} overlaps the one before`);
+      if (!Number.isSafeInteger(quantities[i]) || quantities[i]! < 0 || Object.is(quantities[i], -0))
+        faults.push(`reading ${i} is ${quantities[i]}`);
+    }
+  }
+  return faults.slice(0, 3);
+}
+
+describe('damaged files', () => {
+  const seeds = SAMPLES.map((sample) => ({ ...sample, bytes: sample.bytes.slice(0, LARGEST_SEED) }));
+
+  it.each(seeds.map((seed) => [seed.name, seed] as const))(
+    'of the kind of %s give readings with a report or a refusal',
+    async (name, { bytes, options }) => {
+      for (let number = 0; number < FILES; number++) {
+        const readout = await readUsage(mutate(bytes, number), { fileName: name, ...options });
+        expect({ number, faults: faultsOf(readout) }).toEqual({ number, faults: [] });
+      }
+    },
+    3_600_000,
+  );
+});
+
+describe('hostile files', () => {
+  const refusal = async (bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<string> => {
+    const readout = await readUsage(bytes);
+    expect(faultsOf(readout)).toEqual([]);
+    return readout.ok ? 'read' : readout.refusal.reason;
+  };
+
+  it('refuses XML with a document type before any entity counts', async () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><feed xmlns:e="http://naesb.org/espi">&b;</feed>`;
+    expect(await refusal(strToU8(bomb))).toBe('malformed');
+  });
+
+  it('reads on through a million character references', async () => {
+    const many = `<feed xmlns="http://naesb.org/espi"><title>${'&#65;'.repeat(200_000)}</title></feed>`;
+    expect(await refusal(strToU8(many))).toBe('no_readings');
+  });
+
+  it('stops a gzip bomb at the limit of what it unpacks to', async () => {
+    const zeros = gzipSync(new Uint8Array(64 * 1024 * 1024), { level: 9 });
+    async function* tenTimes(): AsyncGenerator<Uint8Array> {
+      for (let i = 0; i < 10; i++) yield zeros;
+    }
+    expect(await refusal(tenTimes())).toBe('too_large');
+  });
+
+  it('refuses a ZIP in a ZIP, a broken ZIP and one without data', async () => {
+    const inner = zipSync({ 'a.csv': strToU8('timestamp,kwh\n2024-06-01 00:00,1\n') });
+    expect(await refusal(zipSync({ 'b.zip': inner }))).toBe('unknown_format');
+    expect(await refusal(inner.slice(0, 45))).not.toBe('read');
+    expect(await refusal(zipSync({ 'page.html': strToU8('<html></html>') }))).toBe('unknown_format');
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['blanks', ' \n \n'],
+    ['a web page', '<!doctype html><html><body>Log in</body></html>'],
+    ['a picture', '\u0089PNG\r\n\u001a\n\u0000\u0000'],
+    ['a letter', 'Dear customer,\nthank you for your letter of 12 May 2024.\n'],
+    ['broken JSON', '{"results":[{"consumption":1,'],
+    ['deep JSON', '['.repeat(100_000)],
+    ['prices only', 'Date,Amount\n2024-01-01,$12.00\n2024-01-02,$13.00\n'],
+    ['names of the language', '__proto__,constructor\n1,2\n'],
+    ['an open quote', `timestamp,kwh\n"2024-06-01 00:00,1\n${'x,1\n'.repeat(100)}`],
+  ])('refuses %s in words', async (_name, text) => {
+    expect(await refusal(strToU8(text))).not.toBe('read');
+  });
+
+  it('refuses a line without end and a row of a hundred thousand columns, or reads around them', async () => {
+    expect(
+      await refusal(strToU8(`timestamp,kwh\n${'2024-06-13 00:00,1\n'.repeat(4000)}${'9'.repeat(3_000_000)}`)),
+    ).toBe('too_large');
+    expect(
+      await refusal(
+        strToU8(`timestamp,kwh\n2024-06-13 00:00,1\n${','.repeat(100_000)}\n2024-06-13 01:00,1\n`),
+      ),
+    ).toBe('read');
+  });
+});
