@@ -48,6 +48,8 @@ export function toInstants(
   const instants = new Float64Array(length);
   /** Rows seen per repeated wall-clock time. */
   const passes = new Map<number, number[]>();
+  /** Rows stamped at the very end of the repeated hour. */
+  const boundary = new Map<number, number[]>();
   const skipped: number[] = [];
   for (let i = 0; i < length; i++) {
     let stamp = stamps[i]!;
@@ -74,6 +76,8 @@ export function toInstants(
       const instant = clock.instant(stamp);
       instants[i] = instant ?? clock.nearest(stamp);
       if (instant === undefined) skipped.push(i);
+      else if (register.spec.stamp === 'end' && clock.isAmbiguous(stamp - 1))
+        boundary.set(stamp, [...(boundary.get(stamp) ?? []), i]);
       continue;
     }
     const rows = passes.get(stamp);
@@ -87,8 +91,28 @@ export function toInstants(
       rows.push(i);
     }
   }
+  for (const [stamp, rows] of boundary) placeBoundary(stamp, rows, clock, instants, settled);
   if (skipped.length > 0) placeSkipped(register, skipped, instants, settled, reject, lines);
   return instants;
+}
+
+/**
+ * Some files print ends as start plus interval: the repeated hour 02:00 to 03:00 then ends at 03:00 twice, and the first of the two
+ * is the end of the first pass. Not where that instant has a reading of its own.
+ */
+function placeBoundary(
+  stamp: number,
+  rows: readonly number[],
+  clock: LocalClock,
+  instants: Float64Array,
+  settled: Settled,
+): void {
+  if (rows.length !== 2) return;
+  const passLength = clock.nearest(stamp - 1, true) - clock.nearest(stamp - 1);
+  const firstPass = clock.nearest(stamp) - passLength;
+  if (instants.includes(firstPass)) return;
+  instants[rows[0]!] = firstPass;
+  settled.repeated++;
 }
 
 /** Readings at a time that the clocks skipped: moved behind the jump where that place is free. */
