@@ -9,10 +9,12 @@ import { DatabaseModule } from './database/database.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { QuotasModule } from './quotas/quotas.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { SourcesModule } from './sources/sources.module.js';
 import { UsageModule } from './usage/usage.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -21,6 +23,7 @@ import { UsersModule } from './users/users.module.js';
     DatabaseModule,
     HttpModule,
     AuditModule,
+    JobsModule,
     AuthModule,
     AdminModule,
     QuotasModule,
@@ -31,6 +34,7 @@ import { UsersModule } from './users/users.module.js';
     FeedbackModule,
     AnalysesModule,
     ReportsModule,
+    SourcesModule,
   ],
   controllers: [HealthController],
 })

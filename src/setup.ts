@@ -18,7 +18,8 @@ const CATALOG_LIMIT = 64 * 1024 * 1024;
 const KEEP_ALIVE_MS = 72_000;
 const REQUEST_MS = 120_000;
 
-const LEVELS: Readonly<Record<Settings['logLevel'], LogLevel[]>> = {
+/** What Nest logs at a LOG_LEVEL. */
+export const LOG_LEVELS: Readonly<Record<Settings['logLevel'], LogLevel[]>> = {
   error: ['fatal', 'error'],
   warn: ['fatal', 'error', 'warn'],
   info: ['fatal', 'error', 'warn', 'log'],
@@ -43,7 +44,7 @@ export async function createApp(settings: Settings, databaseUrl: string): Promis
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register(settings, databaseUrl),
     adapter,
-    { logger: new ConsoleLogger({ json: true, logLevels: LEVELS[settings.logLevel] }), abortOnError: false },
+    { logger: new ConsoleLogger({ json: true, logLevels: LOG_LEVELS[settings.logLevel] }), abortOnError: false },
   );
   addRequestHooks(fastify, app.get(Metrics), settings.logLevel === 'debug' || settings.production);
   await app.register(helmet, {

@@ -21,6 +21,10 @@ export function buildProgram(): Command {
     .description('run the service: API, API docs and page on one port')
     .action(async () => (await import('../serve.js')).serve(process.env));
   program
+    .command('worker')
+    .description('do background work alone: polls, reminders, mails')
+    .action(async () => (await import('../worker.js')).work(process.env));
+  program
     .command('migrate')
     .description("bring the database to this version's schema")
     .action(async () => (await import('./migrate.js')).migrateDatabase());

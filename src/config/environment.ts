@@ -28,6 +28,27 @@ const schema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'expected 64 hexadecimal digits')
     .optional(),
+  /** Keys that credentials may still be sealed under after ENCRYPTION_KEY was changed, separated by commas. */
+  OLDER_ENCRYPTION_KEYS: z
+    .string()
+    .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/i, 'expected 64 hexadecimal digits each, separated by commas')
+    .optional(),
+  /** Redis or Valkey for the job queue. Absent: PostgreSQL. */
+  QUEUE_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** Whether this process does background work as well. */
+  WORKER: z.enum(['on', 'off']).default('on'),
+  /** Absent: mails are written to the log. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('TreeBeard <treebeard@localhost>'),
+  /** Other addresses of providers, such as a test installation: solaredge=https://…,enphase=https://… */
+  PROVIDER_URLS: z
+    .string()
+    .regex(
+      /^[a-z]+=https?:\/\/[^,\s]+(,[a-z]+=https?:\/\/[^,\s]+)*$/,
+      'expected name=address, separated by commas',
+    )
+    .optional(),
+  PROVIDER_TIMEOUT_SECONDS: count(1).default(20),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
   /** Proxies in front whose X-Forwarded-For counts; 0 ignores the header. */

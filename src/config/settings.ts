@@ -26,6 +26,18 @@ export interface Settings {
   /** A KeyObject: verifying with a string costs fifty times as much. */
   readonly jwtKey: KeyObject;
   readonly encryptionKey: KeyObject;
+  /** Newest first. */
+  readonly olderEncryptionKeys: readonly KeyObject[];
+  /** Redis or Valkey for the job queue; absent: PostgreSQL. */
+  readonly queueUrl?: string;
+  /** Does this process do background work? */
+  readonly worker: boolean;
+  /** Absent: mails are written to the log. */
+  readonly smtpUrl?: string;
+  readonly mailFrom: string;
+  /** Other addresses of providers of readings, by name. */
+  readonly providerUrls: Readonly<Record<string, string>>;
+  readonly providerTimeoutMs: number;
   /** Given by DATABASE_URL; absent: the embedded server is started. */
   readonly database?: DatabaseSettings;
   readonly databasePoolSize: number;
@@ -36,6 +48,8 @@ export interface Settings {
 
 /** Injection token of the settings. */
 export const SETTINGS = Symbol('settings');
+
+const keyOf = (hex: string): KeyObject => createSecretKey(Buffer.from(hex, 'hex'));
 
 /** @throws SettingError naming the first variable that is wrong */
 export function loadSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
@@ -54,7 +68,19 @@ export function loadSettings(variables: Readonly<Record<string, string | undefin
     authRateLimitPerMinute: environment.AUTH_RATE_LIMIT_PER_MINUTE,
     uploadLimitBytes: environment.UPLOAD_LIMIT_MB * 1024 * 1024,
     jwtKey: createSecretKey(Buffer.from(environment.JWT_SECRET ?? kept.jwtSecret)),
-    encryptionKey: createSecretKey(Buffer.from(environment.ENCRYPTION_KEY ?? kept.encryptionKey, 'hex')),
+    encryptionKey: keyOf(environment.ENCRYPTION_KEY ?? kept.encryptionKey),
+    olderEncryptionKeys: (environment.OLDER_ENCRYPTION_KEYS?.split(',') ?? []).map(keyOf),
+    queueUrl: environment.QUEUE_URL,
+    worker: environment.WORKER === 'on',
+    smtpUrl: environment.SMTP_URL,
+    mailFrom: environment.MAIL_FROM,
+    providerUrls: Object.fromEntries(
+      (environment.PROVIDER_URLS?.split(',') ?? []).map((pair) => [
+        pair.slice(0, pair.indexOf('=')),
+        pair.slice(pair.indexOf('=') + 1),
+      ]),
+    ),
+    providerTimeoutMs: environment.PROVIDER_TIMEOUT_SECONDS * 1000,
     database: environment.DATABASE_URL
       ? {
           url: environment.DATABASE_URL,

@@ -1,5 +1,6 @@
 /** Brings a database to this version's schema. */
 import { grant } from '../../migrations/policies.js';
+import { migrateQueue } from '../jobs/migrate-queue.js';
 import { ownerDataSource } from './data-source.js';
 
 /** Several processes may start at once: the first takes this lock, the others wait for it. */
@@ -13,6 +14,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     const ran = await source.runMigrations();
     // The application looks whether the schema is the one it was built for.
     await source.query(grant('schema_migrations', 'select'));
+    await migrateQueue(ownerUrl);
     return ran.map((migration) => migration.name);
   } finally {
     await source.destroy();

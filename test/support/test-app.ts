@@ -23,6 +23,7 @@ export async function testApp(variables: Readonly<Record<string, string>> = {}):
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     DATABASE_POOL_SIZE: '4',
+    WORKER: 'off',
     // Machines that run tests are busy: none of them is about giving up early.
     DATABASE_WAIT_MS: '30000',
     AUTH_RATE_LIMIT_PER_MINUTE: '10000',
