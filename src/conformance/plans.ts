@@ -84,6 +84,8 @@ function* sources(records: readonly AppraisedRecord[], catalog: CatalogImport): 
       ].join(', '),
     };
   }
+  for (const [ref, { prices }] of Object.entries(catalog.series))
+    yield { case: `series ${ref}`, status: 'passed', detail: `${prices.length} steps` };
   for (const [reason, number] of Object.entries(tally(catalog.folded.map((fold) => fold.reason))))
     yield {
       case: `folded ${reason}`,

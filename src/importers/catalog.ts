@@ -31,6 +31,8 @@ export interface CatalogRecord {
   /** Position inside the file, for messages: `plans/17`. */
   readonly path: string;
   readonly value: Readonly<Record<string, unknown>>;
+  /** Whether its file holds no other record: then the file's name is a name of the record. */
+  readonly alone: boolean;
   /** Scalars that stood beside the list the record came from (`last_updated`, `metadata` …). */
   readonly surroundings: Readonly<Record<string, unknown>>;
 }

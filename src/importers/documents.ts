@@ -84,7 +84,13 @@ export function recordsOf(
       const found = records.length;
       walk(item, `${path}/${index}`, surroundings, depth + 1);
       if (records.length === found)
-        empty.push({ file, path: `${path}/${index}`, value: isJson(item) ? item : {}, surroundings });
+        empty.push({
+          file,
+          path: `${path}/${index}`,
+          value: isJson(item) ? item : {},
+          alone: false,
+          surroundings,
+        });
     });
     if (records.length > before) strays.push(...empty);
   };
@@ -92,7 +98,7 @@ export function recordsOf(
   const walk = (value: unknown, path: string, surroundings: Json, depth: number): void => {
     if (Array.isArray(value)) return walkList(value, path, surroundings, depth);
     if (!isJson(value)) return;
-    const record: CatalogRecord = { file, path, value, surroundings };
+    const record: CatalogRecord = { file, path, value, alone: false, surroundings };
     if (isRecord(record)) {
       records.push(record);
       return;
@@ -103,5 +109,5 @@ export function recordsOf(
   };
 
   walk(document, '', {}, 0);
-  return { records, strays };
+  return { records: records.length === 1 ? [{ ...records[0]!, alone: true }] : records, strays };
 }

@@ -33,7 +33,7 @@ type Fold = (plan: Plan, into: Plan, reason: FoldReason) => void;
 function byId(candidates: readonly Candidate[], fold: Fold): Candidate[] {
   const kept: Candidate[] = [];
   for (const group of grouped(candidates, ({ plan }) => plan.id)) {
-    const plans = grouped(group, ({ plan }) => `${plan.supplier.toLowerCase()}|${plan.source.catalog}`);
+    const plans = grouped(group, versionKey);
     plans.forEach((versions, index) => {
       const newest = versions.reduce((best, next) => (next.plan.version > best.plan.version ? next : best));
       const own =
@@ -55,6 +55,10 @@ function byId(candidates: readonly Candidate[], fold: Fold): Candidate[] {
   }
   return kept;
 }
+
+/** What versions of one plan share besides their id. */
+const versionKey = ({ plan }: Candidate): string =>
+  [plan.supplier.toLowerCase(), plan.source.catalog, plan.structure.coverage].join('|');
 
 /** A row in another language that is the same offer in every number is that offer. English, or no language, stands for it. */
 function byLanguage(candidates: readonly Candidate[], fold: Fold): Candidate[] {

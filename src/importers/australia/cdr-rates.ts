@@ -9,10 +9,21 @@ const CENTS_FROM = exact('1.5');
 export type Scale = (value: Decimal) => Decimal;
 
 export function scaleOf(contract: Json): Scale {
-  const prices = objectsOf(contract['tariffPeriod']).flatMap(usagePrices);
-  const highest = prices.reduce((high, price) => (price.gt(high) ? price : high), exact(0));
-  return highest.gt(CENTS_FROM) ? (value) => value.div(100) : (value) => value;
+  const periods = objectsOf(contract['tariffPeriod']);
+  const usage = highest(periods.flatMap(usagePrices));
+  const supply = highest(
+    periods.map(
+      (period) => decimalOf(period['dailySupplyCharges'] ?? period['dailySupplyCharge']) ?? exact(0),
+    ),
+  );
+  // Where usage is free, the supply charge tells: nobody pays ten dollars a day for being connected.
+  const cents = usage.isZero() ? supply.gt(DOLLARS_A_DAY) : usage.gt(CENTS_FROM);
+  return cents ? (value) => value.div(100) : (value) => value;
 }
+
+const DOLLARS_A_DAY = 10;
+const highest = (values: readonly Decimal[]): Decimal =>
+  values.reduce((high, value) => (value.gt(high) ? value : high), exact(0));
 
 function usagePrices(period: Json): Decimal[] {
   const rates = [...objectsOf(period['singleRate']), ...objectsOf(period['timeOfUseRates'])].flatMap((rate) =>

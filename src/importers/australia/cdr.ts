@@ -81,6 +81,12 @@ function readBody(body: Json, context: ImportContext) {
     return textOf(body['fuelType']) === 'GAS'
       ? giveUp('not_electricity', 'a gas plan')
       : giveUp('missing_price', 'a summary without its contract', '/electricityContract');
+  if (textOf(contract['pricingModel'])?.startsWith('QUOTA'))
+    giveUp(
+      'unsupported',
+      'an included amount of energy, whose size the body does not give',
+      '/electricityContract/pricingModel',
+    );
   const geography = isJson(body['geography']) ? body['geography'] : {};
   const distributors = textsOf(geography['distributors']);
   const zone = networkZone(distributors, textsOf(geography['includedPostcodes'])) ?? context.timezone;

@@ -36,16 +36,15 @@ export function exportCredit(label: Json, flags: string[]): Draft[] {
   return [];
 }
 
-/** A buyback that the label caps at the energy charges pays for nothing else. */
-const capped = (sale: Json): Draft => (printedExport(sale) ? { offsets: 'energy', carry: 'lost' } : {});
+/** A label whose averages assume an export caps the buyback at its energy charge; it pays for nothing else. */
+const capped = (sale: Json): Draft => (printedExport(sale) ? { offsets: ['energy'], carry: 'lost' } : {});
 
-/** kWh of export that the label's averages assume, where it prints them. */
+/** kWh of export that the label's averages assume, where it prints them: its one quantity that is neither price nor limit. */
 function printedExport(sale: unknown): Decimal | undefined {
   if (!isJson(sale)) return undefined;
   const [, value] =
-    Object.entries(sale).find(
-      ([key]) => /kwh/i.test(key) && /export|assum|print|month/i.test(key) && !/cents/i.test(key),
-    ) ?? [];
+    Object.entries(sale).find(([key]) => /kwh/i.test(key) && !/cents|usd|per_kwh|cap|max|limit/i.test(key)) ??
+    [];
   return decimalOf(value);
 }
 

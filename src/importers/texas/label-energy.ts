@@ -10,9 +10,9 @@ import {
   plain,
   priceOf,
   textOf,
-  textsOf,
 } from '../record.js';
 import { dollars } from './tdu.js';
+import { bandWindows } from './label-hours.js';
 
 export type Draft = Record<string, unknown>;
 
@@ -86,39 +86,4 @@ function bandTable(bandsOfDay: readonly Json[]): Draft {
       ...(open[0] ? { otherwise: open[0].id } : {}),
     },
   };
-}
-
-const DAYS: Readonly<Record<string, readonly string[]>> = {
-  weekdays: ['weekday'],
-  weekday: ['weekday'],
-  weekends: ['weekend'],
-  weekend: ['weekend'],
-};
-
-/** `hours: "23:00-06:00"` (or several with commas), `days` where a band is for some days, `months` where for some months. */
-function bandWindows(band: Json, pointer: string): Draft[] {
-  const days = daysOf(band['days'], pointer);
-  const months = Array.isArray(band['months']) ? { months: band['months'].map(Number) } : {};
-  const spans = textOf(band['hours'])?.split(',') ?? [];
-  if (spans.length === 0) return days || 'months' in months ? [{ ...(days ? { days } : {}), ...months }] : [];
-  return spans.map((span) => {
-    const [, from, to] = /^\s*(\d{2}:\d{2})\s*-\s*(\d{2}:\d{2})\s*$/.exec(span) ?? [];
-    if (!from || !to) return giveUp('malformed', `hours written "${span}"`, `${pointer}/hours`);
-    return { ...(days ? { days } : {}), ...months, from: from === '24:00' ? '00:00' : from, to };
-  });
-}
-
-function daysOf(value: unknown, pointer: string): readonly string[] | undefined {
-  const words = (Array.isArray(value) ? textsOf(value) : (textOf(value)?.split(/[,|]/) ?? [])).map((word) =>
-    word.trim().toLowerCase(),
-  );
-  if (words.length === 0 || words.includes('all')) return undefined;
-  const days = words.flatMap((word) => {
-    if (DAYS[word]) return DAYS[word];
-    const short = word.slice(0, 3);
-    return ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].includes(short)
-      ? [short]
-      : giveUp('malformed', `a day called "${word}"`, `${pointer}/days`);
-  });
-  return [...new Set(days)];
 }

@@ -23,7 +23,7 @@ import { tduRef } from './tdu.js';
 /** Names of one field in the three writings; brackets and case are taken off before. */
 const FIELDS = {
   id: ['plan_id', 'idkey', 'plan id'],
-  supplier: ['rep_name', 'repcompany', 'rep company', 'company name'],
+  supplier: ['rep_name', 'repcompany', 'rep company', 'rep name', 'company name', 'company'],
   name: ['plan_name', 'product', 'plan name'],
   tdu: ['tdu_area', 'tducompanyname', 'tdu company', 'tdu company name'],
   at500: ['price_kwh_500', 'kwh500', 'price/kwh 500'],

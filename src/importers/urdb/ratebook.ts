@@ -8,6 +8,7 @@ import {
   giveUp,
   isJson,
   objectsOf,
+  slug,
   textOf,
   textsOf,
   validStructure,
@@ -31,12 +32,14 @@ const DG_RULES: Readonly<Record<string, string>> = {
 function readTariff(record: CatalogRecord, context: ImportContext): Imported {
   const tariff = record.value;
   const identity = tariff['identity'] as Json;
-  const id = record.file
-    .split('/')
-    .pop()!
-    .replace(/\.json$/i, '');
-  const name = textOf(identity['plan_name']) ?? id;
   const supplier = textOf(identity['utility_id']) ?? 'unknown utility';
+  const id = record.alone
+    ? record.file
+        .split('/')
+        .pop()!
+        .replace(/\.json$/i, '')
+    : slug(`${supplier} ${textOf(identity['plan_name']) ?? record.path}`);
+  const name = textOf(identity['plan_name']) ?? id;
   const zone =
     usZone({ eiaid: textOf(identity['eiaid']), words: supplier, state: textOf(identity['jurisdiction']) }) ??
     context.timezone;

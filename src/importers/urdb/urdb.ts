@@ -22,14 +22,18 @@ function readRate(record: CatalogRecord, context: ImportContext): Imported {
   const rate = apiForm(record.value);
   const label = textOf(rate['label']) ?? textOf(rate['_id']);
   const stem = stemOf(record.file);
-  const id = label && (/^[0-9a-f]{24}$/.test(label) || record.path.includes('/items/1')) ? label : stem;
+  // Labels of the database are 24 digits; other labels are names that copies share.
+  const own = label && /^[0-9a-f]{24}$/.test(label) ? label : undefined;
+  const id = own ?? (record.alone ? stem : (label ?? `${stem}${record.path.replaceAll('/', '-')}`));
   const name = textOf(rate['name']) ?? id;
   const zone = zoneOf(rate, record, context);
   const outcome = attempt(() =>
     urdbStructure(rate, { timezone: zone ?? 'America/New_York', tierRule: context.tierRule }),
   );
   if (!outcome.ok) return { kind: 'refused', id, name, ...outcome.refusal };
-  const delivers = [stem, label].some((own) => own !== undefined && context.siblings.has(`${own}_supply`));
+  const delivers = [stem, label].some(
+    (known) => known !== undefined && context.siblings.has(`${known}_supply`),
+  );
   const structure = delivers ? { ...outcome.value, coverage: 'delivery_only' as const } : outcome.value;
   const flags = [...(structure.flags ?? []), ...recordFlags(rate, zone)];
   const sector = textOf(rate['sector'])?.toLowerCase();
