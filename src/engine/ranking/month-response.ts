@@ -122,17 +122,21 @@ function laddersOf(component: ComponentOf<'energy'>, lines: readonly BillLine[],
     };
   });
   if ((component.tierRule ?? 'shared') === 'per_period' || own.length === 1) return own;
-  // One ladder on the total: each step costs the mean of the periods' prices, weighted by their kWh.
-  const total = own.reduce((sum, ladder) => sum + ladder.kwh, 0);
-  const longest = own.reduce((a, b) => (b.bounds.length > a.bounds.length ? b : a));
-  if (total === 0) return [];
-  const prices = longest.bounds.map((_, step) =>
-    own.reduce(
-      (sum, ladder) => sum + (ladder.kwh / total) * ladder.prices[Math.min(step, ladder.prices.length - 1)]!,
-      0,
-    ),
-  );
-  return [{ kwh: total, bounds: longest.bounds, prices, slab: longest.slab }];
+  // Periods with equal bounds share one ladder; each of its steps costs the mean of their prices, weighted by their kWh.
+  const groups = new Map<string, Ladder[]>();
+  for (const ladder of own) {
+    const key = ladder.bounds.join();
+    groups.set(key, [...(groups.get(key) ?? []), ladder]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const kwh = group.reduce((sum, ladder) => sum + ladder.kwh, 0);
+    if (kwh === 0) return [];
+    const { bounds, slab } = group[0]!;
+    const prices = bounds.map((_, step) =>
+      group.reduce((sum, ladder) => sum + (ladder.kwh / kwh) * ladder.prices[step]!, 0),
+    );
+    return [{ kwh, bounds, prices, slab }];
+  });
 }
 
 const PERCENT_KINDS = new Set(['tax', 'discount']);

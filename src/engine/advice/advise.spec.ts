@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ExitFee, Plan } from '../plan.js';
+import type { Advice, CurrentPlan } from '../ranking/recommendation.js';
+import { recommend } from '../ranking/recommend.js';
+import { base, coolingYear, evening, flat, makePlan, ZONE } from '../ranking/ranking.fixture.js';
+
+/** Prices are even over the year, so that a saving of 2 cents is easy to follow: about 9,900 kWh, 198 a year. */
+const USAGE = coolingYear();
+const MINE = makePlan('mine', [base('5'), flat('0.12')]);
+const BETTER = makePlan('better', [base('5'), flat('0.10')]);
+const SAME = makePlan('same', [base('5'), flat('0.12')]);
+const DEARER = makePlan('dearer', [base('5'), flat('0.14')]);
+
+function adviceFor(plans: readonly Plan[], current?: Partial<CurrentPlan>): Advice {
+  const outcome = recommend({
+    plans,
+    usage: USAGE,
+    timezone: ZONE,
+    country: 'US',
+    region: 'TX',
+    asOf: '2026-01-15',
+    preferences: { weights: { cost: 100, flexibility: 0, renewable: 0, rating: 0 }, vetoes: {} },
+    currentPlan: current && { plan: MINE, ...current },
+  });
+  if (!outcome.ok) throw new Error(outcome.refusal.detail);
+  return outcome.value.advice;
+}
+
+const flatFee = (amount: string, waivedLastDays?: number): ExitFee => ({
+  kind: 'flat',
+  amount,
+  waivedLastDays,
+});
+
+describe('advice', () => {
+  it.each<[string, readonly Plan[], Partial<CurrentPlan> | undefined, Advice['action'], string | null, string | null]>([
+    ['no current plan: choose', [BETTER], undefined, 'choose', 'better', null],
+    ['a better plan and nothing to pay: now', [BETTER, DEARER], {}, 'switch_now', 'better', '2026-01-15'],
+    ['only dearer plans: stay', [DEARER], {}, 'stay', 'mine', null],
+    ['the same price: stay', [SAME], {}, 'stay', 'mine', null],
+    ['a fee larger than the saving, far from the end: stay', [BETTER], { exitFee: flatFee('400'), contractEnd: '2027-12-31' }, 'stay', 'mine', '2028-01-01'],
+    ['a fee, and the end is near: wait for it', [BETTER], { exitFee: flatFee('150'), contractEnd: '2026-03-31' }, 'switch_on_date', 'better', '2026-04-01'],
+    ['waived in the last 14 days', [BETTER], { exitFee: flatFee('150', 14), contractEnd: '2026-03-31' }, 'switch_on_date', 'better', '2026-03-18'],
+    ['a small fee and a long way to go: pay it', [BETTER], { exitFee: flatFee('30'), contractEnd: '2026-12-31' }, 'switch_now', 'better', '2026-01-15'],
+    ['an unknown fee: wait for the end', [BETTER], { exitFee: { kind: 'unknown' }, contractEnd: '2026-03-31' }, 'switch_on_date', 'better', '2026-04-01'],
+    ['an unknown fee and no end: stay', [BETTER], { exitFee: { kind: 'unknown' } }, 'stay', 'mine', null],
+  ])('%s', (_, plans, current, action, planId, date) => {
+    const advice = adviceFor(plans, current);
+    expect([advice.action, advice.planId, advice.date]).toEqual([action, planId, date]);
+  }); // prettier-ignore
+
+  it('names the fee up to which leaving pays, when the fee is not known', () => {
+    const { exitFee, reason } = adviceFor([BETTER], { exitFee: { kind: 'unknown' } });
+    expect(exitFee.known).toBe(false);
+    expect(exitFee.today).toBeNull();
+    expect(exitFee.breakEven).toBeGreaterThan(150);
+    expect(exitFee.breakEven).toBeLessThan(200);
+    expect(reason).toContain('leaving now pays only if it is below $1');
+  });
+
+  it('takes the fee of the plan being left, never that of the new one', () => {
+    const bound = { ...BETTER, exitFee: flatFee('1000') };
+    const advice = adviceFor([bound], {});
+    expect(advice.action).toBe('switch_now');
+    expect(advice.exitFee.today).toBe(0);
+    expect(advice.netSaving!.value).toBeCloseTo(adviceFor([BETTER], {}).netSaving!.value, 6);
+  });
+
+  it('says what is assumed at the end of the contract, and a dearer hold-over makes switching better', () => {
+    const plain = adviceFor([BETTER], { contractEnd: '2026-02-28' });
+    const dear = adviceFor([BETTER], { contractEnd: '2026-02-28', holdoverPercent: 20 });
+    expect(plain.counterfactual).toContain('Your contract ends on 2026-02-28');
+    expect(dear.counterfactual).toContain('20 % higher');
+    expect(dear.netSaving!.value).toBeGreaterThan(plain.netSaving!.value + 100);
+  });
+
+  it('does not advise what saves on average but may well lose', () => {
+    const risky = makePlan('risky', [base('5'), flat('0.1165')], { planType: 'variable' });
+    const advice = adviceFor([risky], {});
+    expect(advice.action).toBe('stay');
+    expect(advice.reason).toContain('not sure enough');
+  });
+
+  it('never advises a plan of which only a range is known', () => {
+    const outcome = recommend({
+      plans: [makePlan('free', [evening('0', '0.001')], { planType: 'time_of_use' })],
+      usage: coolingYear({ minutes: 1440 }),
+      timezone: ZONE,
+      country: 'US',
+      asOf: '2026-01-15',
+      currentPlan: { plan: MINE },
+    });
+    expect(outcome.ok && outcome.value.advice.action).toBe('stay');
+  });
+
+  it('carries its dates as a calendar file and its contract path', () => {
+    const advice = adviceFor([BETTER], { exitFee: flatFee('150'), contractEnd: '2026-03-31' });
+    expect(advice.ics).toContain('SUMMARY:Switch to Plan better');
+    expect(advice.ics).toContain('DTSTART;VALUE=DATE:20260401');
+    expect(advice.path).toEqual([{ from: '2026-04-15', planId: 'better', fee: 0 }]);
+  });
+});
