@@ -1,13 +1,16 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
+import type { RecommendationJson } from '../engine/ranking/recommendation-json.js';
 import type { Receipt } from '../engine/tariff/receipt-shape.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { Idempotent } from '../http/idempotency.interceptor.js';
 import { linkNext, PageQuery } from '../http/page.dto.js';
 import { RecommendationPage, RecommendDto, type RecommendedJson } from './recommendations.dto.js';
 import { RecommendationsService } from './recommendations.service.js';
+import { WhatIfDto } from './what-if.dto.js';
+import { WhatIfService } from './what-if.service.js';
 
 const ANY_OBJECT = { schema: { type: 'object', additionalProperties: true } };
 
@@ -15,7 +18,10 @@ const ANY_OBJECT = { schema: { type: 'object', additionalProperties: true } };
 @ApiBearerAuth()
 @Controller('recommendations')
 export class RecommendationsController {
-  constructor(private readonly recommendations: RecommendationsService) {}
+  constructor(
+    private readonly recommendations: RecommendationsService,
+    private readonly whatIf: WhatIfService,
+  ) {}
 
   /** Ranks every plan of the catalog on your own readings: three plans, the advice, and why. */
   @ApiCreatedResponse(ANY_OBJECT)
@@ -56,5 +62,17 @@ export class RecommendationsController {
   @Get(':id/receipt')
   receipt(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<Receipt> {
     return this.recommendations.receipt(caller.userId, id);
+  }
+
+  /** The answer if something were different: other weights, shifted load, a car, a heat pump, panels, a battery. */
+  @ApiOkResponse(ANY_OBJECT)
+  @HttpCode(200)
+  @Post(':id/what-if')
+  ask(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: WhatIfDto,
+  ): Promise<RecommendationJson> {
+    return this.whatIf.ask(caller.userId, id, dto);
   }
 }

@@ -4,10 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { LessThan, type EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { hashJson } from '../engine/hash.js';
-import { recommend, type Recommendation } from '../engine/ranking/recommend.js';
+import type { Preferences } from '../engine/ranking/preferences.js';
+import { recommend, type RecommendInput, type Recommendation } from '../engine/ranking/recommend.js';
 import { recommendationJson, type RecommendationJson } from '../engine/ranking/recommendation-json.js';
 import { makeReceipt, type ReceiptEntry } from '../engine/tariff/receipt.js';
 import type { Receipt } from '../engine/tariff/receipt-shape.js';
+import type { Outcome } from '../engine/refusal.js';
 import { ENGINE_VERSION } from '../engine/version.js';
 import { Cursors } from '../http/cursor.js';
 import { DEFAULT_PAGE, page, type PageQuery } from '../http/page.dto.js';
@@ -17,6 +19,11 @@ import { UsersService } from '../users/users.service.js';
 import { RankingInputService, type Gathered } from './ranking-input.service.js';
 import { RecommendationRow } from './recommendation.entity.js';
 import type { RecommendDto, RecommendationPage, RecommendedJson } from './recommendations.dto.js';
+
+/** What an answer was asked with, kept with its analysis. */
+export type AnalysisConfig = Pick<RecommendInput, 'asOf' | 'network' | 'conditions'> & {
+  readonly preferences: Preferences;
+};
 
 const GOOD_FOR_DAYS = 30;
 const compress = promisify(gzip);
@@ -40,7 +47,7 @@ export class RecommendationsService {
     return this.tenancy.withUser(userId, async (db) => {
       const user = await this.users.consenting(db, userId);
       const gathered = await this.inputs.gather(db, user, dto);
-      const recommendation = rank(gathered);
+      const recommendation = offered(recommend(gathered.input));
       const receipt = receiptOf(recommendation);
       const packed = receipt ? await compress(JSON.stringify(receipt), { level: 1 }) : null;
       const inputHash = hashOf(gathered, receipt);
@@ -101,8 +108,7 @@ export class RecommendationsService {
 }
 
 /** @throws Problem 422 when no plan can be offered, with the reasons counted */
-export function rank({ input }: Gathered): Recommendation {
-  const outcome = recommend(input);
+export function offered(outcome: Outcome<Recommendation>): Recommendation {
   if (!outcome.ok)
     throw new Problem(422, outcome.refusal.reason.replaceAll('_', '-'), outcome.refusal.detail);
   const recommendation = outcome.value;
