@@ -1,8 +1,10 @@
 /** What happens to every request: a trace id, a line in the log, a measurement, and headers that keep answers private. */
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import { isShallow } from './body-depth.js';
 import { answerUnchanged } from './etag.js';
 import type { Metrics } from './metrics.js';
+import { Problem } from './problem.js';
 
 export function addRequestHooks(fastify: FastifyInstance, metrics: Metrics, logRequests: boolean): void {
   const logger = new Logger('Request');
@@ -10,6 +12,10 @@ export function addRequestHooks(fastify: FastifyInstance, metrics: Metrics, logR
     void reply.header('x-trace-id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     next();
+  });
+  fastify.addHook('preValidation', (request, _reply, next) => {
+    if (isShallow(request.body)) next();
+    else next(new Problem(400, 'too-deep', 'The body nests deeper than any request needs.'));
   });
   fastify.addHook('onSend', (request, reply, payload, next) => {
     next(null, answerUnchanged(request, reply, payload));

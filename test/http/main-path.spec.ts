@@ -120,6 +120,26 @@ describe('the main job over HTTP', () => {
     expect([odd.status, odd.body.errors[0].pointer]).toEqual([400, '/weights']);
   });
 
+  it('answers what would be if something were different, without storing it', async () => {
+    const { client } = await newPerson(anybody);
+    const other = await newPerson(anybody);
+    await client.upload(usageOf(1, '10443720000000008'));
+    const { body: base } = await client.post('recommendations', { asOf: '2026-11-20' });
+    const path = `recommendations/${base.id}/what-if`;
+    const weighted = await client.post(path, {
+      weights: { cost: 0, flexibility: 0, renewable: 100, rating: 0 },
+    });
+    expect([weighted.status, weighted.body.plans[0].id]).toEqual([200, 'green']);
+    const car = await client.post(path, { ev: { kwhPerYear: 3000 } });
+    const yearly = ({ profile }: typeof base): number => Number(profile.projectedAnnualKwh);
+    expect(yearly(car.body) - yearly(base)).toBeCloseTo(3000, -1);
+    const roof = await client.post(path, { solar: { kwp: 5 }, battery: { capacityKwh: 10, powerKw: 5 } });
+    expect(Number(roof.body.plans[0].annualCost)).toBeLessThan(Number(base.plans[0].annualCost));
+    expect((await client.post(path, { ev: { kwhPerYear: -1 } })).status).toBe(400);
+    expect((await other.client.post(path, {})).status).toBe(404);
+    expect((await client.get('recommendations')).body.items).toHaveLength(1);
+  });
+
   it('says plainly when there is no usage, and when no plan can be offered', async () => {
     const { client } = await newPerson(anybody);
     const none = await client.post('recommendations', {});
