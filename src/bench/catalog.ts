@@ -5,7 +5,9 @@ import type { Plan } from '../engine/plan.js';
 import type { DeliveryTable, PriceSeries } from '../engine/tariff/bill.js';
 import type { RateStructure } from '../engine/tariff/structure.js';
 import { canonicalJson } from '../engine/hash.js';
+import type { CatalogImport } from '../importers/catalog.js';
 import { importCatalog } from '../importers/import-catalog.js';
+import { demoCatalog } from '../demo/catalog.js';
 import { FLAT, TIERS_AND_DEMAND, TIME_OF_USE } from './structures.js';
 
 export interface BenchCatalog {
@@ -34,18 +36,39 @@ export function benchCatalog(market: Market = MARKETS[0]): BenchCatalog {
   );
 }
 
-function fromReference(market: Market, folders: readonly string[]): BenchCatalog | undefined {
+function readCatalog(folders: readonly string[]): CatalogImport {
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(json|csv)$/.test(name))
       .sort()
       .map((name) => ({ name, bytes: readFileSync(join(folder, name)) })),
   );
-  const { plans, delivery, series } = importCatalog(files);
+  return importCatalog(files);
+}
+
+function fromReference(market: Market, folders: readonly string[]): BenchCatalog | undefined {
+  const { plans, delivery, series } = readCatalog(folders);
   const structures = distinct(plans);
   if (structures.length === 0) return undefined;
   const from = `${Math.min(SIZE, structures.length)} distinct real plans, ${market.name}`;
   return { from, structures: spread(structures), delivery, series };
+}
+
+/** A thousand plans that one home can choose from, whatever network they are sold in. */
+export function benchPlans(): { catalog: CatalogImport; from: string } {
+  const folder = join(REFERENCE, 'catalogs', 'us_tx_ptc');
+  const real = existsSync(folder);
+  const catalog = real ? readCatalog([folder]) : demoCatalog();
+  const texan = catalog.plans.filter((plan) => plan.country === 'US');
+  const plans = Array.from({ length: SIZE }, (_, i): Plan => {
+    const plan = texan[i % texan.length]!;
+    return { ...plan, id: `${i}-${plan.id}`, networks: [] };
+  });
+  const from =
+    real && texan.length >= SIZE
+      ? 'real Texas plans of all networks'
+      : `${texan.length} demo plans, repeated`;
+  return { catalog: { ...catalog, plans, refused: [] }, from };
 }
 
 /** Structures that differ in more than their flags and checks. */

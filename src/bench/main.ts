@@ -8,12 +8,13 @@ import { CliFailure, runCommand } from '../cli/failure.js';
 import { formatTable } from '../cli/table.js';
 import type { Bench, Figure } from './bench.js';
 import { againstBellawatt } from './bellawatt.js';
+import { http } from './http.js';
 import { manyPlans } from './many-plans.js';
 import { memory } from './memory.js';
 import { onePlan } from './one-plan.js';
 import { parseUsage } from './parse-usage.js';
 
-const BENCHES: readonly Bench[] = [onePlan, againstBellawatt, manyPlans, memory, parseUsage];
+const BENCHES: readonly Bench[] = [onePlan, againstBellawatt, manyPlans, memory, parseUsage, http];
 
 const program = new Command('bench')
   .argument('[names...]', BENCHES.map((bench) => bench.name).join(' | '))
