@@ -3,14 +3,15 @@
  * reading type they have is often told only after them.
  */
 import { SaxesParser } from 'saxes';
-import { QUALITY, type Commodity } from '../../engine/series/usage.js';
+import { QUALITY } from '../../engine/series/usage.js';
 import type { Book } from '../book/book.js';
 import { Register, type RegisterSpec } from '../book/register.js';
 import { MalformedError } from '../limits.js';
-import { sourceUnit, type SourceUnit } from '../parse/units.js';
+import type { SourceUnit } from '../parse/units.js';
 import type { TextSink, XmlFamily } from '../reader.js';
-import { COMMODITY, CUMULATIVE, espiQuality, espiUnit, espiZone, flow, SERVICE_KIND } from './espi-codes.js';
+import { espiQuality, espiUnit, espiZone } from './espi-codes.js';
 import { EspiLinks, type Entry } from './espi-links.js';
+import { adoptSeries, adoptSummaries } from './espi-series.js';
 
 export const greenButtonXml: XmlFamily = {
   kind: 'xml',
@@ -232,62 +233,8 @@ class EspiSink implements TextSink {
     const { book, links } = this;
     this.closeBlock();
     this.setZone();
-    const types = [...this.registers].map(([key, register]) => ({ key, register, type: links.typeOf(key) }));
-    const metered = new Set<string>();
-    for (const { key, register, type } of types) {
-      if (register.length + register.missingStamps.length === 0) continue;
-      const usagePoint = links.usagePointOfKey(key);
-      const unit = type
-        ? (espiUnit(type['uom'] ?? '', Number(type['powerOfTenMultiplier'] ?? 0) || 0) ??
-          unitOfTitle(type['title']))
-        : undefined;
-      const given = book.options.unit === undefined ? undefined : sourceUnit(book.options.unit);
-      const chosen = unit ?? (type?.['uom'] ? undefined : given);
-      const direction = flow(type?.['flowDirection']);
-      if (!chosen || !direction) {
-        book.note(
-          type?.['uom']
-            ? `A series in unit code ${type['uom']}, flow ${type['flowDirection'] ?? 'none'}, is no energy and is left out.`
-            : 'A series without a reading type has no unit; name the unit to have it read.',
-        );
-        continue;
-      }
-      const commodity: Commodity =
-        chosen.commodity ??
-        COMMODITY[type?.['commodity'] ?? ''] ??
-        links.serviceOf(usagePoint, SERVICE_KIND) ??
-        'electricity';
-      const demand = chosen.power && (type?.['kind'] === '8' || metered.has(usagePoint));
-      if (demand) {
-        book.note('A demand series (kW) is left out: it is no energy.');
-        continue;
-      }
-      metered.add(usagePoint);
-      const tou = type?.['tou'] ?? '';
-      book.adopt(register, {
-        meter: links.meterName(usagePoint), register: type?.['title'] ?? '', direction, unit: chosen, commodity,
-        measures: isCumulative(register, type) ? 'index' : 'delta',
-        group: `${usagePoint}|${direction}|${commodity}|${tou}`,
-        interval: Number(type?.['intervalLength']) || undefined,
-      }); // prettier-ignore
-    }
-    if (book.registers.length === 0) this.fromSummaries();
-  }
-
-  /** A feed with bills only: one reading per billing period. */
-  private fromSummaries(): void {
-    for (const [key, register] of this.summaries) {
-      const unit = this.summaryUnits.get(key)!;
-      const commodity = unit.commodity ?? this.links.serviceOf(key, SERVICE_KIND) ?? 'electricity';
-      this.book.note('The feed has no interval readings, only what each bill sums up.');
-      this.book.adopt(register, {
-        meter: this.links.meterName(key),
-        register: '',
-        direction: 'import',
-        unit,
-        commodity,
-      });
-    }
+    adoptSeries(book, links, this.registers);
+    if (book.registers.length === 0) adoptSummaries(book, links, this.summaries, this.summaryUnits);
   }
 
   private setZone(): void {
@@ -319,20 +266,3 @@ const localName = (name: string): string => {
 };
 
 const seconds = (text: string): number => (text.trim() === '' ? NaN : Math.floor(Number(text)));
-
-function unitOfTitle(title: string | undefined): SourceUnit | undefined {
-  const match = /\((k?wh|mwh|kw)\)/i.exec(title ?? '');
-  return match ? sourceUnit(match[1]!) : undefined;
-}
-
-/** Declared cumulative, and growing: some feeds declare it for plain intervals. */
-function isCumulative(register: Register, type: Record<string, string> | undefined): boolean {
-  if (!CUMULATIVE.has(type?.['accumulationBehaviour'] ?? '')) return false;
-  let falls = 0;
-  for (let i = 1; i < register.length; i++) {
-    const later = register.stamps[i]! >= register.stamps[i - 1]!;
-    const step = register.values[i]! - register.values[i - 1]!;
-    if (later ? step < 0 : step > 0) falls++;
-  }
-  return falls * 20 <= register.length;
-}

@@ -4,34 +4,56 @@ import type { JsonFamily, RowsHead } from '../reader.js';
 import { findLayout } from '../table/layout.js';
 import { TableSink, type TableHabits } from '../table/table-sink.js';
 
-type Flat = Record<string, unknown>;
+type Flat = Readonly<Record<string, string>>;
 
-/** The longest list of objects in the document, not deeper than a few levels. */
-export function longestList(document: unknown, depth = 0): readonly Flat[] {
-  if (depth > 6 || document === null || typeof document !== 'object') return [];
-  if (
-    Array.isArray(document) &&
-    document.every((one) => one !== null && typeof one === 'object' && !Array.isArray(one))
-  )
-    if (document.some((one) => Object.values(one as Flat).some((value) => typeof value !== 'object')))
-      return document as Flat[];
-  let best: readonly Flat[] = [];
-  for (const inner of Object.values(document)) {
-    const list = longestList(inner, depth + 1);
-    if (list.length > best.length) best = list;
-  }
-  return best;
+/** Lists found, by the names of their fields: a file may hold one list per day or month. */
+type Lists = Map<string, Flat[]>;
+
+const DEEPEST = 6;
+
+/** The rows of the lists of objects that have most rows in all. */
+export function longestList(document: unknown): readonly Flat[] {
+  const lists: Lists = new Map();
+  collect(document, 0, lists);
+  return [...lists.values()].reduce<readonly Flat[]>(
+    (best, list) => (list.length > best.length ? list : best),
+    [],
+  );
 }
 
-const cell = (value: unknown): string =>
-  value === null || value === undefined || typeof value === 'object' ? '' : String(value);
+function collect(value: unknown, depth: number, lists: Lists): void {
+  if (depth > DEEPEST || value === null || typeof value !== 'object') return;
+  if (Array.isArray(value) && value.length > 0 && value.every(isRecord)) {
+    const rows = value.map((one) => flat(one));
+    const key = Object.keys(rows[0]!).join('\u0000');
+    const known = lists.get(key);
+    if (key !== '' && known) for (const row of rows) known.push(row);
+    else if (key !== '') lists.set(key, rows);
+  }
+  for (const inner of Object.values(value)) collect(inner, depth + 1, lists);
+}
+
+const isRecord = (value: unknown): boolean =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** Plain fields, and those of objects inside as `interval start`. */
+function flat(value: object, prefix = ''): Flat {
+  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [name, inner] of Object.entries(value)) {
+    if (inner === null || inner === undefined) fields[prefix + name] = '';
+    else if (typeof inner !== 'object') fields[prefix + name] = String(inner);
+    else if (prefix === '' && !Array.isArray(inner)) Object.assign(fields, flat(inner as object, `${name} `));
+  }
+  return fields;
+}
 
 /** The list as a table: fields are titles. */
 function asTable(list: readonly Flat[], book: Book | undefined): { head: RowsHead; titles: string[] } {
   const titles: string[] = [];
-  for (const one of list.slice(0, 50))
+  const first = list.slice(0, 50);
+  for (const one of first)
     for (const key of Object.keys(one)) if (!titles.includes(key) && titles.length < 100) titles.push(key);
-  const rows = [titles, ...list.slice(0, 50).map((one) => titles.map((title) => cell(one[title])))];
+  const rows = [titles, ...first.map((one) => titles.map((title) => one[title] ?? ''))];
   return { titles, head: { rows, delimiter: ',', fileName: '', options: book?.options ?? {} } };
 }
 
@@ -44,7 +66,7 @@ function readList(document: unknown, book: Book, habits: TableHabits): void {
   sink.row(titles, 0);
   list.forEach((one, index) =>
     sink.row(
-      titles.map((title) => cell(one[title])),
+      titles.map((title) => one[title] ?? ''),
       index + 1,
     ),
   );

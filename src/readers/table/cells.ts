@@ -3,9 +3,13 @@ import { isBlank, NumberParser } from '../parse/numbers.js';
 import { StampParser } from '../parse/stamps.js';
 import type { Row } from '../reader.js';
 
-export type Content = 'datetime' | 'date' | 'month' | 'time' | 'number' | 'text' | 'empty' | 'range';
+/** range: "A to B" with dates · timerange: "00:00 - 00:30" beside a date. */
+export type Content =
+  'datetime' | 'date' | 'month' | 'time' | 'number' | 'text' | 'empty' | 'range' | 'timerange';
 
 const TIME_ONLY = /^\s*\d{1,2}[:h.]\d{2}(:\d{2}(\.\d+)?)?\s*([ap]\.?m\.?)?\s*$/i;
+const TIME_RANGE =
+  /^\s*(\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*[ap]m)?)\s*(?:-|–|to|until|bis|a)\s*(\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*[ap]m)?)\s*$/i;
 const RANGE = /^(.{8,}?)\s+(?:to|-|–|until|bis|a)\s+(.{8,})$/i;
 
 export class CellReader {
@@ -22,6 +26,7 @@ export class CellReader {
     if (isBlank(text)) return 'empty';
     if (TIME_ONLY.test(text))
       return text.includes('.') && !/:/.test(text) && !/[ap]m?/i.test(text) ? 'number' : 'time';
+    if (TIME_RANGE.test(text)) return 'timerange';
     const number = this.numbers.parse(text);
     const digits = /^\d+$/.test(text);
     if (!Number.isNaN(number) && !(digits && (text.length === 8 || text.length >= 10))) return 'number';
@@ -58,6 +63,12 @@ export function columnContents(rows: readonly Row[], width: number, reader: Cell
     contents.push(best);
   }
   return contents;
+}
+
+/** Splits "00:00 - 00:30". */
+export function splitTimes(text: string): [string, string] | undefined {
+  const range = TIME_RANGE.exec(text);
+  return range ? [range[1]!, range[2]!] : undefined;
 }
 
 /** Splits "A to B". */

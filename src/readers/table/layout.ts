@@ -145,7 +145,17 @@ function assignColumns(
     moments.find((i) => words.START_WORDS.test(named[i]!)) ?? moments.find((i) => !isEnd(i)) ?? moments[0]!,
   );
   const end = take(moments.find((i) => i !== start && isEnd(i)) ?? -1);
-  const times = columns.filter((i) => contents[i] === 'time');
+  /** 0, 30, 100 … 2330: a clock without its colon. */
+  const isClockNumber = (i: number): boolean =>
+    contents[i] === 'number' &&
+    /\btime\b|hour|hora|heure|uhrzeit|tijd/.test(named[i]!) &&
+    sample.some((row) => Number(row[i]) >= 100) &&
+    sample.every(
+      (row) => /^\s*\d{0,4}\s*$/.test(row[i] ?? '') && Number(row[i]) <= 2400 && Number(row[i]) % 100 < 60,
+    );
+  const times = columns.filter(
+    (i) => contents[i] === 'time' || contents[i] === 'timerange' || isClockNumber(i),
+  );
   const startTime = contents[start] === 'date' ? take(times.find((i) => !isEnd(i)) ?? times[0] ?? -1) : -1;
   const endTime =
     contents[start] === 'date'

@@ -6,7 +6,7 @@ import { qualityCode, type Register } from '../book/register.js';
 import { isBlank } from '../parse/numbers.js';
 import { sourceUnit, unitInTitle, type SourceUnit } from '../parse/units.js';
 import type { Row, RowSink } from '../reader.js';
-import { splitRange } from './cells.js';
+import { splitRange, splitTimes } from './cells.js';
 import type { TableLayout, ValueColumn } from './layout.js';
 import { tellMeterReadings } from './meter-readings.js';
 import { NumberedSlots } from './numbered-slots.js';
@@ -119,9 +119,12 @@ export class TableSink implements RowSink {
     const { dates } = this.book;
     const startText = cells[layout.start] ?? '';
     if (layout.contents[layout.start] === 'range') return this.range(startText);
+    const timeContent = layout.contents[layout.startTime];
+    const timeText = cells[layout.startTime] ?? '';
+    if (timeContent === 'timerange') return this.timeRange(startText, timeText);
     const timed =
       layout.startTime >= 0
-        ? dates.parsePair(startText, cells[layout.startTime] ?? '')
+        ? dates.parsePair(startText, timeContent === 'number' ? timeText.trim().padStart(4, '0') : timeText)
         : dates.parse(startText);
     if (!timed) return undefined;
     this.stamp = dates.seconds;
@@ -149,6 +152,16 @@ export class TableSink implements RowSink {
     this.stamp = dates.seconds;
     this.stampInstant = dates.instant;
     return dates.parse(parts[1]) ? dates.seconds - this.stamp : 0;
+  }
+
+  private timeRange(date: string, text: string): number | undefined {
+    const { dates } = this.book;
+    const times = splitTimes(text);
+    if (!times || !dates.parsePair(date, times[0])) return undefined;
+    this.stamp = dates.seconds;
+    this.stampInstant = dates.instant;
+    const end = dates.time(times[1]);
+    return end === end ? end - (this.stamp - Math.floor(this.stamp / DAY) * DAY) : 0;
   }
 
   private slot(text: string): number | undefined {

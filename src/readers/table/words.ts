@@ -24,7 +24,7 @@ export const BILL_DATE_WORDS =
 
 /** Money, prices and what else stands beside energy. */
 export const NOT_ENERGY =
-  /cost|price|pris\b|prijs|preis|precio|prix|prezzo|amount|charge|bedrag|kosten|coste|importe|montant|cout\b|\brate\b|\$|€|£|\/ ?kwh|per kwh|c\/k|p\/k|temp|degree|weather|\bdays?\b|\bdagen\b|co2|carbon|emission|demand|peak kw|power factor|reactive|kvar|kva\b|volt|amp(s|ere)?\b|current\b|latitude|longitude|percent|%|index de|count|tax|fee|credit|budget|average|\bavg\b|\bmin\b|\bmax\b|\bmean\b|humid|wind/;
+  /cost|price|pris\b|prijs|preis|precio|prix|prezzo|amount|charge|bedrag|kosten|coste|importe|montant|cout\b|\brate\b|\$|€|£|\/ ?kwh|per kwh|c\/k|p\/k|temp|degree|weather|\bdays?\b|\bdagen\b|co2|carbon|emission|demand|peak kw\b|power factor|reactive|kvar|kva\b|volt|amp(s|ere)?\b|current\b|latitude|longitude|percent|%|index de|count|tax|fee|credit|budget|average|\bavg\b|\bmin\b|\bmax\b|\bmean\b|humid|wind/;
 
 export const ENERGY =
   /usage|used|consum|verbruik|verbrauch|bezug|lieferung|levering|consommation|soutirage|prelie|energ|kwh|\bwh\b|mwh|import|export|deliver|receiv|return|feed|einspeis|injec|immission|vertid|verti|excedent|surplus|generat|produc|opbrengst|ertrag|solar|\bpv\b|grid|net\b|netto|value|valeur|wert|valor|valore|waarde|reading|stand\b|lectur|kulutus|forbruk|forbrug|spotreba|zuzycie|consumption|load|electric|gas|water|quantity|volume|amount of energy|total/;
