@@ -55,6 +55,16 @@ describe('workbooks', () => {
     });
   });
 
+  it('reads "4,030" in a French sheet as four', async () => {
+    const rows = [
+      ['Début', 'Fin', 'Valeur (en kW)'],
+      ['02/03/2023 00:00:00', '02/03/2023 00:30:00', '4,030'],
+    ];
+    expect(facts(await readUsage(workbook('xlsx', { S: rows })))).toMatchObject({
+      totals: { import: '2.015' },
+    });
+  });
+
   it('takes the sheet that covers most, the finer of equals', async () => {
     const heading = ['TIMESTAMP', 'VERBR_KWH_181', 'GELVR_KWH_281'];
     const stamp = (hour: number): string =>

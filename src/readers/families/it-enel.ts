@@ -7,6 +7,7 @@ import { cellAt } from '../headed/header.js';
 import { headedFamily } from '../headed/headed-family.js';
 
 const INTERVAL = /^(\d{1,2}):(\d\d)\s*-\s*(\d{1,2}):(\d\d)$/;
+const DATE = /^(giorno|data)$/;
 const DAY = 86_400;
 
 interface IntervalColumn {
@@ -34,12 +35,12 @@ function intervalColumns(cells: Row): IntervalColumn[] {
 
 export const enelWide = headedFamily({
   format: 'enel-wide-csv',
-  heading: [/^(giorno|data|date|day|datum|fecha|dia)$/, /^\d{1,2} \d\d \d{1,2} \d\d$/],
+  heading: [DATE, /^\d{1,2} \d\d \d{1,2} \d\d$/],
   accepts: (columns) => intervalColumns(columns.cells).length >= 12,
+  homeZone: 'Europe/Rome',
   homeOrder: 'dmy',
   open({ columns, book, head }) {
-    if (columns.find(/^(giorno|data)$/) >= 0) book.homeZone = 'Europe/Rome';
-    const dateColumn = columns.find(/^(giorno|data|date|day|datum|fecha|dia)$/);
+    const dateColumn = columns.find(DATE);
     const meterColumn = columns.find(/^pod$/);
     const intervals = intervalColumns(columns.cells);
     const exported = /immess|immission/i.test(head.fileName);

@@ -1,5 +1,6 @@
 /** A family of tables with a heading row: what most portals give. Column order and preamble lines are free. */
 import type { Book } from '../book/book.js';
+import { NumberParser } from '../parse/numbers.js';
 import type { DateOrder } from '../parse/stamps.js';
 import type { Row, RowsFamily, RowsHead } from '../reader.js';
 import { headedBy, type Columns } from './header.js';
@@ -36,6 +37,9 @@ export interface HeadedLayout {
   open(context: HeadedContext): HeadedRows;
 }
 
+/** Homes of the decimal comma: there "4,030" is four, whatever separates the cells. */
+const DECIMAL_COMMA = /^Europe\/(?!London|Dublin)/;
+
 export function headedFamily(layout: HeadedLayout): RowsFamily {
   const heads = (row: Row, head: RowsHead): Columns | undefined => {
     const columns = headedBy(row, layout.heading);
@@ -50,6 +54,7 @@ export function headedFamily(layout: HeadedLayout): RowsFamily {
       book.homeZone = layout.homeZone;
       book.homeOrder = layout.homeOrder;
       book.stamp = layout.stamp ?? 'start';
+      if (DECIMAL_COMMA.test(layout.homeZone ?? '')) book.numbers = new NumberParser(true);
       let table: HeadedRows | undefined;
       let preamble: Row[] = [];
       return {

@@ -68,7 +68,9 @@ export class WorkbookDocument {
       head.forEach((row, index) => table?.sink.row(row, index + 1));
       return table !== undefined;
     };
-    for (const row of rows) {
+    for (const cells of rows) {
+      // A text file's empty line is one empty cell; so is a sheet's.
+      const row = cells.length === 0 ? [''] : cells;
       line++;
       if (!headGiven) {
         head.push(row);
@@ -80,7 +82,7 @@ export class WorkbookDocument {
     }
     if (!headGiven) begin();
     if (!table) {
-      const empty = head.every((row) => row.length === 0);
+      const empty = head.every((row) => row.every((cell) => cell === ''));
       return {
         seen: empty
           ? ''
