@@ -2,20 +2,22 @@
  * `npm run accuracy [-- --homes DIR --plans PATH --json --write]`: how far off the projected year, the intervals, the picks and the
  * advice are, from data on disk, with the naive methods beside ours. Exit 2 when there is nothing to judge.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION } from '../engine/version.js';
-import { AdviceTable, describeAdvice } from './advice-table.js';
-import { coverageTable, describeCoverage } from './coverage-table.js';
+import { AdviceTable } from './advice-table.js';
+import { coverageTable } from './coverage-table.js';
+import { fillTables, tablesOf, type AccuracyResult } from './docs-tables.js';
 import { readHomes } from './homes.js';
 import { marketCases } from './market-cases.js';
 import { readMarket } from './market.js';
-import { describeProjection, projectionTable } from './projection-table.js';
-import { describeRegret, RegretTable } from './regret-table.js';
-import { describeStability, StabilityTable } from './stability-table.js';
+import { projectionTable } from './projection-table.js';
+import { RegretTable } from './regret-table.js';
+import { StabilityTable } from './stability-table.js';
 
 const RESULT_FILE = 'docs/results/accuracy.json';
+const DOCS_FILE = 'docs/accuracy.md';
 
 const { values } = parseArgs({
   options: {
@@ -51,7 +53,7 @@ for (const testCase of marketCases(homes, market)) {
   if (++judged % 50 === 0) process.stderr.write(`${judged} home-years in the market\r`);
 }
 
-const result = {
+const result: AccuracyResult = {
   engineVersion: ENGINE_VERSION,
   homes: homes.length,
   plans: market.plans.length,
@@ -63,29 +65,31 @@ const result = {
   advice: advice.rows(),
   stability: stability.rows(),
 };
+const tables = tablesOf(result);
 
 if (values.write) {
   mkdirSync(dirname(RESULT_FILE), { recursive: true });
   writeFileSync(RESULT_FILE, `${JSON.stringify(result, null, 2)}\n`);
+  if (existsSync(DOCS_FILE)) writeFileSync(DOCS_FILE, fillTables(readFileSync(DOCS_FILE, 'utf8'), tables));
 }
 if (values.json) console.log(JSON.stringify(result, null, 2));
 else {
   console.log(
     [
       'Error of projected annual kWh, per cent: median / 90th percentile over homes (95 % home-bootstrap range)',
-      describeProjection(projection),
+      tables['projection'],
       '',
       'Coverage of the 90 % interval, every home left out of its own calibration',
-      describeCoverage(coverage),
+      tables['coverage'],
       '',
       `Regret on ${market.plans.length} plans${market.network ? ` of ${market.network}` : ''}, catalogs of 40 drawn from them`,
-      describeRegret(result.regret),
+      tables['regret'],
       '',
       'Harm done by advice',
-      describeAdvice(result.advice),
+      tables['advice'],
       '',
       'A plan dearer than every other is added',
-      describeStability(result.stability),
+      tables['stability'],
     ].join('\n'),
   );
 }
