@@ -33,7 +33,9 @@ const SERVICE = /^\/(api|r|health|metrics)(\/|$|\?)/;
 export async function servePage(app: NestFastifyApplication, folder = PAGE_FOLDER): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return;
   const files = new Set(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `/${name.replaceAll('\\', '/')}`),
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+      (name) => `/${name.replaceAll('\\', '/')}`,
+    ),
   );
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true, cacheControl: false });
 
@@ -46,7 +48,9 @@ export async function servePage(app: NestFastifyApplication, folder = PAGE_FOLDE
       void reply.header('content-security-policy', POLICY);
       if (path !== '/index.html' && /\.\w+$/.test(path)) {
         if (!files.has(path)) return reply.callNotFound();
-        const lasting = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+        const lasting = path.startsWith('/assets/')
+          ? 'public, max-age=31536000, immutable'
+          : 'public, max-age=3600';
         return reply.header('cache-control', lasting).sendFile(path.slice(1));
       }
       return reply.header('cache-control', 'no-cache').sendFile('index.html');

@@ -89,10 +89,12 @@ export class PlanDto extends PlanSummaryDto {
   commodity!: 'electricity' | 'gas' | 'water';
   customer!: 'residential' | 'business' | 'any';
   eligibility!: string[];
+  @ApiProperty({ type: 'object', additionalProperties: true })
   exitFee!: ExitFee;
   @ApiProperty({ type: 'object', additionalProperties: true })
   rateStructure!: RateStructure;
   enrolUrl!: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true })
   source!: PlanSource;
   flags!: string[];
   /** When it stopped being on offer. */

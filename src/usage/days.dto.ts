@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { DIRECTIONS, type Direction } from '../engine/series/usage.js';
@@ -48,6 +49,7 @@ export class DayDto {
   /** Instant at which the day begins. */
   startsAt!: Date;
   /** One per interval, decimal text, null where there is none; absent unless asked for. */
+  @ApiProperty({ type: 'array', items: { type: 'string', nullable: true }, required: false })
   readings?: (string | null)[];
 }
 

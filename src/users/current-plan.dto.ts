@@ -44,6 +44,7 @@ export class CurrentPlanDto {
   rateStructure!: RateStructure | null;
   contractStart!: string | null;
   contractEnd!: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true })
   exitFee!: ExitFee;
   updatedAt!: Date;
 }

@@ -23,18 +23,29 @@ export const money = (value: Value, currency: string): string =>
 
 /** Without cents, for headlines. */
 export const wholeMoney = (value: Value, currency: string): string =>
-  formatted({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 }, value);
+  formatted(
+    { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 },
+    value,
+  );
 
 /** Per-unit prices keep their small digits. */
 export const unitPrice = (value: Value, currency: string): string =>
   formatted(
-    { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: 2, maximumFractionDigits: 5 },
+    {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 5,
+    },
     value,
   );
 
 export const count = (value: Value): string => formatted({ maximumFractionDigits: 0 }, value);
-export const decimal = (value: Value, places = 1): string => formatted({ maximumFractionDigits: places }, value);
-export const percent = (share: number): string => formatted({ style: 'percent', maximumFractionDigits: 0 }, share);
+export const decimal = (value: Value, places = 1): string =>
+  formatted({ maximumFractionDigits: places }, value);
+export const percent = (share: number): string =>
+  formatted({ style: 'percent', maximumFractionDigits: 0 }, share);
 
 /** @example kwh(1234.4) === '1,234 kWh' */
 export const kwh = (value: Value): string =>
@@ -63,9 +74,10 @@ export const monthYear = (text: string): string => MONTH_YEAR.format(utc(text));
 export const narrowMonth = (text: string): string => NARROW_MONTH.format(utc(text));
 export const monthName = (index: number): string => MONTH.format(new Date(Date.UTC(2024, index, 1)));
 export const instant = (text: string, zone?: string): string =>
-  (zone ? dateFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }, zone) : TIME).format(
-    new Date(text),
-  );
+  (zone
+    ? dateFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }, zone)
+    : TIME
+  ).format(new Date(text));
 /** @example hour(15) === '15:00' or '3 PM' */
 export const hour = (value: number): string =>
   dateFormat({ hour: 'numeric' }).format(new Date(Date.UTC(2024, 0, 1, value)));

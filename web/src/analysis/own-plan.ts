@@ -13,7 +13,10 @@ export function ownPlan(own: OwnPlan, plans: readonly Plan[], timezone: string):
     const plan = plans.find(({ id }) => id === own.planId);
     return plan ? done({ plan, ...terms }) : refuse('malformed', 'This plan is no longer in the catalog.');
   }
-  const compiled = compileTariff(own.rateStructure, { currency: plans[0]?.structure.currency ?? 'USD', timezone });
+  const compiled = compileTariff(own.rateStructure, {
+    currency: plans[0]?.structure.currency ?? 'USD',
+    timezone,
+  });
   if (!compiled.ok) return compiled;
   return done({
     plan: {

@@ -17,10 +17,22 @@ export function AverageDays({ title, days }: { title: string; days: readonly Ave
         {days.map(({ season, hours }) => (
           <div key={season} className="stack stack--tight">
             <h4 className="small">{S.usage.seasons[season]}</h4>
-            <svg className="plot" viewBox={`0 0 ${WIDTH} ${HEIGHT + 18}`} role="img" aria-label={`${title}: ${S.usage.seasons[season]}`}>
+            <svg
+              className="plot"
+              viewBox={`0 0 ${WIDTH} ${HEIGHT + 18}`}
+              role="img"
+              aria-label={`${title}: ${S.usage.seasons[season]}`}
+            >
               <line className="grid-line" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
-              <path className="cell" fillOpacity="0.12" d={`M0 ${HEIGHT}${hours.map((value, h) => `L${x(h)} ${y(value)}`).join('')}L${WIDTH} ${HEIGHT}z`} />
-              <path className="line" d={hours.map((value, h) => `${h === 0 ? 'M' : 'L'}${x(h)} ${y(value)}`).join('')} />
+              <path
+                className="cell"
+                fillOpacity="0.12"
+                d={`M0 ${HEIGHT}${hours.map((value, h) => `L${x(h)} ${y(value)}`).join('')}L${WIDTH} ${HEIGHT}z`}
+              />
+              <path
+                className="line"
+                d={hours.map((value, h) => `${h === 0 ? 'M' : 'L'}${x(h)} ${y(value)}`).join('')}
+              />
               {[0, 6, 12, 18].map((h) => (
                 <text key={h} x={x(h)} y={HEIGHT + 14} textAnchor={h === 0 ? 'start' : 'middle'}>
                   {hourText(h)}

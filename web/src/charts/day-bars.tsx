@@ -35,7 +35,11 @@ export function DayBars({ title, days }: { title: string; days: readonly DayRow[
             </text>
           ))}
       </svg>
-      <TableBehind caption={title} head={[S.usage.byDay, S.usage.energy]} rows={days.map(({ date, kwh: value }) => [date, kwh(value)])} />
+      <TableBehind
+        caption={title}
+        head={[S.usage.byDay, S.usage.energy]}
+        rows={days.map(({ date, kwh: value }) => [date, kwh(value)])}
+      />
     </figure>
   );
 }

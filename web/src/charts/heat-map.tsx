@@ -20,12 +20,14 @@ export function HeatMap({ title, days }: { title: string; days: readonly DayRow[
   withHours.forEach(({ hours }, d) =>
     hours.forEach((value, h) => {
       const level = Math.min(LEVELS - 1, Math.max(0, Math.floor((value / top) * LEVELS)));
-      paths[level] += `M${(LEFT + d * width).toFixed(1)} ${h * CELL}h${(width + 0.3).toFixed(1)}v${CELL + 0.3}h${(-width - 0.3).toFixed(1)}z`;
+      paths[level] +=
+        `M${(LEFT + d * width).toFixed(1)} ${h * CELL}h${(width + 0.3).toFixed(1)}v${CELL + 0.3}h${(-width - 0.3).toFixed(1)}z`;
     }),
   );
   const firsts = withHours.flatMap(({ date }, d) => (date.endsWith('-01') ? [{ date, d }] : []));
-  const sums = Array.from({ length: 24 }, (_, h) =>
-    withHours.reduce((sum, { hours }) => sum + hours[h]!, 0) / withHours.length,
+  const sums = Array.from(
+    { length: 24 },
+    (_, h) => withHours.reduce((sum, { hours }) => sum + hours[h]!, 0) / withHours.length,
   );
   const viewWidth = LEFT + withHours.length * width;
   return (
@@ -46,7 +48,11 @@ export function HeatMap({ title, days }: { title: string; days: readonly DayRow[
         ))}
       </svg>
       <ScaleKey low={kwh(0)} high={kwh(top)} />
-      <TableBehind caption={title} head={[S.usage.hour, S.usage.average]} rows={sums.map((value, h) => [hourText(h), kwh(value)])} />
+      <TableBehind
+        caption={title}
+        head={[S.usage.hour, S.usage.average]}
+        rows={sums.map((value, h) => [hourText(h), kwh(value)])}
+      />
     </figure>
   );
 }
@@ -60,7 +66,14 @@ export function ScaleKey({ low, high }: { low: string; high: string }) {
       {low}
       <svg viewBox={`0 0 ${LEVELS} 1`} preserveAspectRatio="none" className="plot">
         {Array.from({ length: LEVELS }, (_, level) => (
-          <rect key={level} className="cell" x={level} width="1.02" height="1" fillOpacity={opacityOf(level)} />
+          <rect
+            key={level}
+            className="cell"
+            x={level}
+            width="1.02"
+            height="1"
+            fillOpacity={opacityOf(level)}
+          />
         ))}
       </svg>
       {high}

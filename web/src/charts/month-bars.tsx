@@ -55,7 +55,10 @@ export function MonthBars({
                 {two && <Bar x={12} width={34} from={y(0)} to={y(bar.other ?? 0)} second />}
                 <Bar x={two ? 52 : 20} width={two ? 36 : 60} from={y(0)} to={y(bar.value)} />
                 {bar.high !== undefined && bar.low !== undefined && (
-                  <path className="whisker" d={`M50 ${y(bar.high)}V${y(bar.low)}M38 ${y(bar.high)}H62M38 ${y(bar.low)}H62`} />
+                  <path
+                    className="whisker"
+                    d={`M50 ${y(bar.high)}V${y(bar.low)}M38 ${y(bar.high)}H62M38 ${y(bar.low)}H62`}
+                  />
                 )}
               </svg>
               <span aria-hidden="true">
@@ -90,16 +93,37 @@ export function MonthBars({
           monthYear(start),
           format(value),
           ...(two ? [other === undefined ? '–' : format(other)] : []),
-          ...(withInterval ? [low === undefined ? '–' : format(low), high === undefined ? '–' : format(high)] : []),
+          ...(withInterval
+            ? [low === undefined ? '–' : format(low), high === undefined ? '–' : format(high)]
+            : []),
         ])}
       />
     </figure>
   );
 }
 
-function Bar({ x, width, from, to, second }: { x: number; width: number; from: number; to: number; second?: boolean }) {
+function Bar({
+  x,
+  width,
+  from,
+  to,
+  second,
+}: {
+  x: number;
+  width: number;
+  from: number;
+  to: number;
+  second?: boolean;
+}) {
   const height = Math.abs(to - from);
   return (
-    <rect className={second ? 'bar bar--2' : 'bar'} x={x} width={width} y={Math.min(from, to)} height={Math.max(0.6, height)} rx="2" />
+    <rect
+      className={second ? 'bar bar--2' : 'bar'}
+      x={x}
+      width={width}
+      y={Math.min(from, to)}
+      height={Math.max(0.6, height)}
+      rx="2"
+    />
   );
 }

@@ -54,7 +54,9 @@ export function CurrentPlanForm({ plan, timezone, currency = 'USD', save }: Curr
     if (kind === 'catalog') return save({ planId, ...terms });
     try {
       const rateStructure =
-        kind === 'structure' ? (JSON.parse(sketch.structure) as unknown) : structureOf(sketch, { currency, timezone });
+        kind === 'structure'
+          ? (JSON.parse(sketch.structure) as unknown)
+          : structureOf(sketch, { currency, timezone });
       save({ name: name || S.results.current, rateStructure, ...terms });
     } catch {
       setProblem(S.today.noJson);

@@ -19,7 +19,9 @@ const SHOWN = 40;
 const builtIn: PlanSearch = async (words) => {
   const { plans } = await ask('catalog');
   const wanted = words.toLowerCase();
-  return plans.filter(({ name, supplier }) => `${name} ${supplier}`.toLowerCase().includes(wanted)).slice(0, SHOWN);
+  return plans
+    .filter(({ name, supplier }) => `${name} ${supplier}`.toLowerCase().includes(wanted))
+    .slice(0, SHOWN);
 };
 
 export const PlanSearchContext = createContext<PlanSearch>(builtIn);
@@ -43,13 +45,22 @@ export function PlanPicker({ value, choose, error }: PlanPickerProps) {
   const kept = value !== '' && !plans.some(({ id }) => id === value) ? [[value, value] as const] : [];
   return (
     <div className="form-row">
-      <TextField label={S.today.search} type="search" value={words} onChange={(event) => setWords(event.target.value)} />
+      <TextField
+        label={S.today.search}
+        type="search"
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
       <SelectField
         label={S.today.plan}
         value={value}
         error={error}
         onChange={(event) => choose(event.target.value)}
-        options={[['', '–'], ...kept, ...plans.map(({ id, name, supplier }) => [id, `${name} · ${supplier}`] as const)]}
+        options={[
+          ['', '–'],
+          ...kept,
+          ...plans.map(({ id, name, supplier }) => [id, `${name} · ${supplier}`] as const),
+        ]}
       />
     </div>
   );

@@ -76,7 +76,8 @@ export function missingIn(sketch: Sketch): (keyof Sketch)[] {
   return missing;
 }
 
-export const needsAmount = (kind: ExitFee['kind']): boolean => kind === 'flat' || kind === 'per_month_remaining';
+export const needsAmount = (kind: ExitFee['kind']): boolean =>
+  kind === 'flat' || kind === 'per_month_remaining';
 
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
@@ -127,5 +128,9 @@ export function exitFeeOf({ exitKind, exitAmount, waivedDays }: Sketch): ExitFee
   if (exitKind !== 'flat' && exitKind !== 'per_month_remaining')
     return { kind: exitKind === 'none' ? 'none' : 'unknown' };
   const waivedLastDays = waivedDays === '' ? undefined : Number(waivedDays);
-  return { kind: exitKind, amount: plain(exitAmount), ...(waivedLastDays !== undefined && { waivedLastDays }) };
+  return {
+    kind: exitKind,
+    amount: plain(exitAmount),
+    ...(waivedLastDays !== undefined && { waivedLastDays }),
+  };
 }

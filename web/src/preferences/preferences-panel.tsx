@@ -12,9 +12,17 @@ interface PreferencesPanelProps {
   readonly change: (preferences: Preferences) => void;
   readonly recommendation: RecommendationJson;
   readonly milliseconds?: number;
+  /** Keeps the preferences; absent while there is nothing to keep. */
+  readonly keep?: () => void;
 }
 
-export function PreferencesPanel({ preferences, change, recommendation, milliseconds }: PreferencesPanelProps) {
+export function PreferencesPanel({
+  preferences,
+  change,
+  recommendation,
+  milliseconds,
+  keep,
+}: PreferencesPanelProps) {
   const { plans, order, excluded } = recommendation;
   const currency = recommendation.currency ?? 'USD';
   const before = useRef(plans[0]);
@@ -23,7 +31,14 @@ export function PreferencesPanel({ preferences, change, recommendation, millisec
     const [first] = plans;
     if (!first) return;
     if (before.current && before.current.id !== first.id)
-      setWhy(whyFirst(first, before.current, preferences, excluded.map(({ id }) => id)));
+      setWhy(
+        whyFirst(
+          first,
+          before.current,
+          preferences,
+          excluded.map(({ id }) => id),
+        ),
+      );
     before.current = first;
   }, [plans, preferences, excluded]);
   return (
@@ -46,14 +61,25 @@ export function PreferencesPanel({ preferences, change, recommendation, millisec
                 <br />
                 <span className="muted">{S.results.roles[plan.role]}</span>
               </span>
-              <span className="number">{plan.annualCost === null ? '–' : wholeMoney(plan.annualCost, currency)}</span>
+              <span className="number">
+                {plan.annualCost === null ? '–' : wholeMoney(plan.annualCost, currency)}
+              </span>
             </li>
           ))}
         </ol>
         <p className="quiet small" role="status">
           {why}
         </p>
-        {milliseconds !== undefined && <p className="muted">{S.results.reprice(order.length, milliseconds)}</p>}
+        {keep && (
+          <div>
+            <button type="button" className="button" onClick={keep}>
+              {S.preferences.keep}
+            </button>
+          </div>
+        )}
+        {milliseconds !== undefined && (
+          <p className="muted">{S.results.reprice(order.length, milliseconds)}</p>
+        )}
       </div>
     </section>
   );

@@ -1,6 +1,12 @@
 /** The four coupled sliders, the presets and the hard limits. */
 import { useId } from 'react';
-import { FACTORS, PRESETS, type Preferences, type Preset, type Vetoes } from '../../../src/engine/ranking/preferences';
+import {
+  FACTORS,
+  PRESETS,
+  type Preferences,
+  type Preset,
+  type Vetoes,
+} from '../../../src/engine/ranking/preferences';
 import { S } from '../strings';
 import { CheckField, SelectField } from '../ui/field';
 import { coupled } from './coupled-weights';
@@ -55,7 +61,9 @@ const RATINGS = [2, 3, 3.5, 4, 4.5] as const;
 export function VetoFields({ preferences, change }: SlidersProps) {
   const { vetoes } = preferences;
   const set = (part: Vetoes): void => {
-    const next = Object.entries({ ...vetoes, ...part }).filter(([, value]) => value !== undefined && value !== false);
+    const next = Object.entries({ ...vetoes, ...part }).filter(
+      ([, value]) => value !== undefined && value !== false,
+    );
     change({ ...preferences, vetoes: Object.fromEntries(next) as Vetoes });
   };
   const numberOf = (text: string): number | undefined => (text === '' ? undefined : Number(text));
@@ -67,7 +75,10 @@ export function VetoFields({ preferences, change }: SlidersProps) {
           label={S.preferences.minRenewable}
           value={vetoes.minRenewablePercent ?? ''}
           onChange={(event) => set({ minRenewablePercent: numberOf(event.target.value) })}
-          options={[['', S.preferences.anyShare], ...SHARES.map((share) => [String(share), `${share} %`] as const)]}
+          options={[
+            ['', S.preferences.anyShare],
+            ...SHARES.map((share) => [String(share), `${share} %`] as const),
+          ]}
         />
         <SelectField
           label={S.preferences.maxTerm}
@@ -82,7 +93,10 @@ export function VetoFields({ preferences, change }: SlidersProps) {
           label={S.preferences.minRating}
           value={vetoes.minSupplierRating ?? ''}
           onChange={(event) => set({ minSupplierRating: numberOf(event.target.value) })}
-          options={[['', S.preferences.anyRating], ...RATINGS.map((n) => [String(n), S.preferences.stars(n)] as const)]}
+          options={[
+            ['', S.preferences.anyRating],
+            ...RATINGS.map((n) => [String(n), S.preferences.stars(n)] as const),
+          ]}
         />
       </div>
       <div className="row">

@@ -6,7 +6,12 @@ import { S } from '../strings';
 type Ranked = RecommendationJson['plans'][number];
 
 /** @returns one sentence */
-export function whyFirst(first: Ranked, before: Ranked | undefined, { weights }: Preferences, excluded: readonly string[]): string {
+export function whyFirst(
+  first: Ranked,
+  before: Ranked | undefined,
+  { weights }: Preferences,
+  excluded: readonly string[],
+): string {
   if (!before || before.id === first.id) return S.preferences.same(first.name);
   if (excluded.includes(before.id)) return S.preferences.moved(first.name, S.preferences.whys['limit']!);
   const gains = FACTORS.map((factor) => ({

@@ -23,7 +23,11 @@ export function AdvicePanel({ recommendation, receipt, actions }: AdvicePanelPro
         <p>{plans.length === 0 ? S.results.noPlansWhy : advice.reason}</p>
         <div className="row">
           {ics && (
-            <button type="button" className="button" onClick={() => download('treebeard.ics', ics, 'text/calendar')}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => download('treebeard.ics', ics, 'text/calendar')}
+            >
               {S.results.calendar}
             </button>
           )}
@@ -46,7 +50,10 @@ export function AdvicePanel({ recommendation, receipt, actions }: AdvicePanelPro
             <dd className="plan__cost">
               {wholeMoney(advice.netSaving.value, currency)}
               <small>
-                {S.results.between(wholeMoney(advice.netSaving.low, currency), wholeMoney(advice.netSaving.high, currency))}
+                {S.results.between(
+                  wholeMoney(advice.netSaving.low, currency),
+                  wholeMoney(advice.netSaving.high, currency),
+                )}
               </small>
             </dd>
           </div>
@@ -77,7 +84,7 @@ export function AdvicePanel({ recommendation, receipt, actions }: AdvicePanelPro
 }
 
 /** @example headline({ advice: { action: 'stay', date: null } }) === 'Stay where you are.' */
-function headline({ advice, plans }: RecommendationJson): string {
+export function headline({ advice, plans }: RecommendationJson): string {
   if (plans.length === 0) return S.results.noPlans;
   const plan = (plans.find(({ id }) => id === advice.planId) ?? plans[0]!).name;
   switch (advice.action) {

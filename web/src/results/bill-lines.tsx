@@ -8,7 +8,12 @@ type Line = Month['lines'][number];
 
 export function BillLines({ month, plan, currency }: { month: Month; plan: string; currency: string }) {
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={S.results.billOf(monthYear(month.start), plan)}>
+    <div
+      className="table-scroll"
+      tabIndex={0}
+      role="region"
+      aria-label={S.results.billOf(monthYear(month.start), plan)}
+    >
       <table>
         <caption>
           {S.results.billOf(monthYear(month.start), plan)}: {S.results.used(kwh(month.usage), month.days)}

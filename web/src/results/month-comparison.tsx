@@ -28,7 +28,13 @@ export function MonthComparison({ plan, plans, current, currency, receipt, choos
         <h2 id="bars">{S.results.bars}</h2>
         <div className="choices" role="group" aria-label={S.results.bars}>
           {plans.map(({ id, name }) => (
-            <button key={id} type="button" className="choice" aria-pressed={id === plan.id} onClick={() => choose(id)}>
+            <button
+              key={id}
+              type="button"
+              className="choice"
+              aria-pressed={id === plan.id}
+              onClick={() => choose(id)}
+            >
               {name}
             </button>
           ))}

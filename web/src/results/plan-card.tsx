@@ -85,7 +85,9 @@ function Saving({ plan, currency }: { plan: RankedPlanJson; currency: string }) 
       {plan.firstYearNet !== null && (
         <div className="figure">
           <dt>{S.results.firstYear}</dt>
-          <dd className={Number(plan.firstYearNet) < 0 ? 'negative' : undefined}>{money(plan.firstYearNet, currency)}</dd>
+          <dd className={Number(plan.firstYearNet) < 0 ? 'negative' : undefined}>
+            {money(plan.firstYearNet, currency)}
+          </dd>
         </div>
       )}
     </dl>

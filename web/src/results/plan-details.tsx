@@ -17,7 +17,9 @@ export function PlanDetails({ plan, currency }: { plan: RankedPlanJson; currency
       <div className="grid">
         <div className="card stack">
           <h3>{S.results.scoresTitle}</h3>
-          <ScoreBars scores={SCORES.map((key) => ({ name: S.results.scores[key]!, value: Number(plan.scores[key]) }))} />
+          <ScoreBars
+            scores={SCORES.map((key) => ({ name: S.results.scores[key]!, value: Number(plan.scores[key]) }))}
+          />
           <dl className="terms">
             {plan.lastYearCost !== null && (
               <>
@@ -74,7 +76,9 @@ export function PlanDetails({ plan, currency }: { plan: RankedPlanJson; currency
               <div className="row row--between">
                 <p>{finding.sentence}</p>
                 {Number(finding.costPerYear) > 0 && (
-                  <span className="tag tag--warn">{S.results.gimmickCost(wholeMoney(finding.costPerYear, currency))}</span>
+                  <span className="tag tag--warn">
+                    {S.results.gimmickCost(wholeMoney(finding.costPerYear, currency))}
+                  </span>
                 )}
               </div>
               <ul className="pips">

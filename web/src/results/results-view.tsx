@@ -60,7 +60,14 @@ export function ResultsView({ recommendation, receipt, actions, planActions, chi
       )}
       {shown && (
         <>
-          <MonthComparison plan={shown} plans={plans} current={current} currency={currency} receipt={receipt} choose={setChosen} />
+          <MonthComparison
+            plan={shown}
+            plans={plans}
+            current={current}
+            currency={currency}
+            receipt={receipt}
+            choose={setChosen}
+          />
           <PlanDetails plan={shown} currency={currency} />
         </>
       )}
@@ -70,7 +77,9 @@ export function ResultsView({ recommendation, receipt, actions, planActions, chi
           <p>{nextUpload.sentence}</p>
           {nextUpload.worthPerYear !== null && Number(nextUpload.worthPerYear) >= 1 && (
             <p>
-              <span className="tag tag--accent">{S.results.worth(wholeMoney(nextUpload.worthPerYear, currency))}</span>
+              <span className="tag tag--accent">
+                {S.results.worth(wholeMoney(nextUpload.worthPerYear, currency))}
+              </span>
             </p>
           )}
         </section>

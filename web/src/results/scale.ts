@@ -7,6 +7,9 @@ export interface Scale {
 }
 
 export function commonScale({ plans, current }: RecommendationJson): Scale {
-  const ends = [...plans, ...(current ? [current] : [])].flatMap(({ low, high }) => [Number(low), Number(high)]);
+  const ends = [...plans, ...(current ? [current] : [])].flatMap(({ low, high }) => [
+    Number(low),
+    Number(high),
+  ]);
   return ends.length === 0 ? { from: 0, to: 1 } : { from: Math.min(...ends), to: Math.max(...ends) };
 }

@@ -4,13 +4,13 @@ import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { ask } from '../analysis/client';
 import { DayBars } from '../charts/day-bars';
-import { instant, kwh } from '../format';
 import { S } from '../strings';
 import { SelectField } from '../ui/field';
 import { PageTitle } from '../ui/states';
 import { FileReport } from '../usage/file-report';
 import { dayRowsOf } from '../usage/usage-view';
 import { ConflictQuestion, UnitQuestion, ZoneQuestion } from './open-questions';
+import { ReadingsPreview } from './readings-preview';
 import { useTrial, type Trial } from './trial';
 
 export function CheckPage() {
@@ -20,7 +20,11 @@ export function CheckPage() {
     if (!trial.read) go('/', { replace: true });
   }, [trial.read, go]);
   if (!trial.read) return null;
-  return trial.read.ok ? <Readable trial={trial} read={trial.read} /> : <Unreadable trial={trial} read={trial.read} />;
+  return trial.read.ok ? (
+    <Readable trial={trial} read={trial.read} />
+  ) : (
+    <Unreadable trial={trial} read={trial.read} />
+  );
 }
 
 type Read = NonNullable<Trial['read']>;
@@ -49,7 +53,7 @@ function Unreadable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: f
 function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: true }> }) {
   const [, go] = useLocation();
   const catalog = useQuery({ queryKey: ['catalog'], queryFn: () => ask('catalog'), networkMode: 'always' });
-  const { report, days, preview, meters } = read;
+  const { report, days, meters } = read;
   const shown = dayRowsOf(days, report.totals.import === undefined ? 'house' : 'import');
   const networks = catalog.data?.networks ?? [];
   return (
@@ -77,7 +81,10 @@ function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: tru
               label={S.check.meterQuestion}
               value={trial.meter ?? ''}
               onChange={(event) => trial.change({ meter: event.target.value || undefined })}
-              options={[['', S.check.allMeters] as const, ...meters.map((name) => [name, S.check.meter(name)] as const)]}
+              options={[
+                ['', S.check.allMeters] as const,
+                ...meters.map((name) => [name, S.check.meter(name)] as const),
+              ]}
             />
           )}
           {read.network === null && networks.length > 1 && (
@@ -86,7 +93,10 @@ function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: tru
               hint={S.check.networkWhy}
               value={trial.network ?? ''}
               onChange={(event) => trial.change({ network: event.target.value || undefined })}
-              options={[['', S.check.networkAny] as const, ...networks.map((id) => [id, networkName(id)] as const)]}
+              options={[
+                ['', S.check.networkAny] as const,
+                ...networks.map((id) => [id, networkName(id)] as const),
+              ]}
             />
           )}
         </div>
@@ -96,31 +106,7 @@ function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: tru
             <DayBars title={S.check.byDay} days={shown} />
           </section>
         )}
-        <section className="card stack">
-          <h2>{S.check.preview}</h2>
-          <div className="table-scroll" tabIndex={0} role="region" aria-label={S.check.preview}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{S.check.time}</th>
-                  <th scope="col">{S.check.direction}</th>
-                  <th scope="col" className="end">
-                    {S.check.energy}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {preview.map(({ start, direction, kwh: value }) => (
-                  <tr key={`${start}${direction}`}>
-                    <th scope="row">{instant(start, report.timezone)}</th>
-                    <td>{S.check.directions[direction]}</td>
-                    <td className="end number">{kwh(value)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </section>
+        <ReadingsPreview read={read} />
       </div>
     </div>
   );

@@ -55,7 +55,11 @@ export function TrialResults() {
           </ResultsView>
           <section className="stack" aria-labelledby="usage">
             <h2 id="usage">{S.results.usage}</h2>
-            <UsagePictures days={read.days} profile={answer.data.recommendation.profile} timezone={read.report.timezone} />
+            <UsagePictures
+              days={read.days}
+              profile={answer.data.recommendation.profile}
+              timezone={read.report.timezone}
+            />
           </section>
         </div>
       )}

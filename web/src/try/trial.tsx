@@ -40,6 +40,8 @@ export interface Trial extends TrialState {
   /** Reads the same file again, told more about it. */
   readAgain(options: ReadOptions): Promise<void>;
   change(part: Partial<TrialState>): void;
+  /** Lets go of the file. */
+  forget(): void;
   rank(state?: Partial<TrialState>): Promise<Outcome>;
 }
 
@@ -53,7 +55,10 @@ export function useTrial(): Trial {
 
 export function TrialHost({ children }: { children: ReactNode }) {
   const [state, setState] = useState(EMPTY);
-  const change = useCallback((part: Partial<TrialState>) => setState((before) => ({ ...before, ...part })), []);
+  const change = useCallback(
+    (part: Partial<TrialState>) => setState((before) => ({ ...before, ...part })),
+    [],
+  );
 
   const open = useCallback(
     async (file: File | null) => {
@@ -77,6 +82,7 @@ export function TrialHost({ children }: { children: ReactNode }) {
       ...state,
       change,
       open,
+      forget: () => change({ file: null, read: null }),
       async readAgain(options) {
         const bytes = state.file?.bytes;
         if (!bytes) return;

@@ -27,7 +27,15 @@ export function DropZone({ take, busy, children }: DropZoneProps) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <svg width="44" height="44" viewBox="0 0 44 44" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+      <svg
+        width="44"
+        height="44"
+        viewBox="0 0 44 44"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        aria-hidden="true"
+      >
         <path d="M22 30V11m0 0-7 7m7-7 7 7" strokeLinecap="round" strokeLinejoin="round" />
         <path d="M8 28v4a4 4 0 0 0 4 4h20a4 4 0 0 0 4-4v-4" strokeLinecap="round" />
       </svg>

@@ -11,7 +11,11 @@ export function Modal({ title, close, children }: { title: string; close: () => 
       <div className="stack">
         <div className="row row--between">
           <h2 id={id}>{title}</h2>
-          <button type="button" className="button button--quiet button--small" onClick={() => dialog.current?.close()}>
+          <button
+            type="button"
+            className="button button--quiet button--small"
+            onClick={() => dialog.current?.close()}
+          >
             {S.close}
           </button>
         </div>

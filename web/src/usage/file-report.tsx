@@ -13,7 +13,9 @@ export function FileReport({ report }: { report: UsageReport }) {
           <dt>{S.check.readings}</dt>
           <dd>
             {count(report.readings)}
-            <small>{report.intervalMinutes === null ? S.check.mixed : S.check.every(report.intervalMinutes)}</small>
+            <small>
+              {report.intervalMinutes === null ? S.check.mixed : S.check.every(report.intervalMinutes)}
+            </small>
           </dd>
         </div>
         {report.first && report.last && (

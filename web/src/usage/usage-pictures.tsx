@@ -16,7 +16,8 @@ interface UsagePicturesProps {
   readonly timezone: string;
 }
 
-const isSouthern = (timezone: string): boolean => /^(Australia|Antarctica)\/|^Pacific\/(Auckland|Chatham)/.test(timezone);
+const isSouthern = (timezone: string): boolean =>
+  /^(Australia|Antarctica)\/|^Pacific\/(Auckland|Chatham)/.test(timezone);
 
 export function UsagePictures({ days, profile, timezone }: UsagePicturesProps) {
   const imports = dayRowsOf(days, 'import');
@@ -91,7 +92,10 @@ function MonthByDay({ days }: { days: readonly DayRow[] }) {
           options={months.map((each) => [each.start, monthYear(each.start)] as const)}
         />
       </div>
-      <DayBars title={`${S.usage.byDay}, ${monthYear(start)}`} days={days.filter(({ date }) => date.startsWith(start.slice(0, 7)))} />
+      <DayBars
+        title={`${S.usage.byDay}, ${monthYear(start)}`}
+        days={days.filter(({ date }) => date.startsWith(start.slice(0, 7)))}
+      />
     </section>
   );
 }

@@ -27,7 +27,9 @@ export function monthRows(days: readonly DayRow[]): MonthRow[] {
     const month = months.get(start) ?? { kwh: 0, days: 0 };
     months.set(start, { kwh: month.kwh + kwh, days: month.days + 1 });
   }
-  return [...months].map(([start, month]) => ({ start, ...month })).sort((a, b) => (a.start < b.start ? -1 : 1));
+  return [...months]
+    .map(([start, month]) => ({ start, ...month }))
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
 export type SeasonName = 'winter' | 'spring' | 'summer' | 'autumn';

@@ -1,0 +1,895 @@
+/** Made by web/api/generate.mjs from the OpenAPI document; a test fails when the two part. */
+
+export interface AccountDto {
+  id: string;
+  email: string;
+  name: string;
+  country: string;
+  tier: 'free' | 'pro' | 'team' | 'enterprise';
+  isAdmin: boolean;
+  createdAt: string;
+}
+
+export interface AccountPage {
+  items: (AccountDto)[];
+  next: string | null;
+}
+
+export interface AgreedLimitsDto {
+  datasets?: number | null;
+  reports?: number | null;
+  recommendations?: number | null;
+  connections?: number | null;
+}
+
+export interface AnalyseDto {
+  /** First day. */
+  from?: string;
+  /** Last day. */
+  to?: string;
+  datasetId?: string;
+  meterId?: string;
+  /** False keeps it as a draft for later. */
+  run?: boolean;
+}
+
+export interface AnalysisDto {
+  /** What was asked for. */
+  config: Record<string, unknown>;
+  /** The usage profile; null until it is completed. */
+  profile: Record<string, unknown> | null;
+  id: string;
+  meterId: string | null;
+  datasetId: string | null;
+  status: 'draft' | 'completed' | 'failed';
+  /** Why it failed. */
+  reason: string | null;
+  engineVersion: string;
+  createdAt: string;
+}
+
+export interface AnalysisPage {
+  items: (AnalysisSummaryDto)[];
+  next: string | null;
+}
+
+export interface AnalysisSummaryDto {
+  id: string;
+  meterId: string | null;
+  datasetId: string | null;
+  status: 'draft' | 'completed' | 'failed';
+  /** Why it failed. */
+  reason: string | null;
+  engineVersion: string;
+  createdAt: string;
+}
+
+export interface AuditEntryDto {
+  id: string;
+  at: string;
+  /** Who did it, by a random id that tells nothing of the person. */
+  actorId: string | null;
+  action: string;
+  subject: string | null;
+  detail: Record<string, unknown> | null;
+}
+
+export interface AuditPage {
+  items: (AuditEntryDto)[];
+  next: string | null;
+}
+
+export interface ChangeEntryDto {
+  notes?: string | null;
+  quantity?: string;
+}
+
+export interface ChangeMeterDto {
+  /** null takes it out from below its parent. */
+  parentMeterId?: string | null;
+  name?: string;
+  category?: 'PROD' | 'CONS' | 'STOR' | 'INJ';
+  readingFrequency?: '5min' | '15min' | '30min' | 'hourly' | 'daily' | 'monthly' | 'manual';
+  capacity?: string;
+  /** An inactive meter keeps its readings and is left out of rankings. */
+  active?: boolean;
+}
+
+export interface ChangeProfileDto {
+  name?: string;
+  postcode?: string;
+  country?: string;
+  timezone?: string;
+  propertyType?: 'house' | 'apartment' | 'business' | 'other';
+  /** False withdraws the consent: nothing new is stored or analysed until it is given again. */
+  consent?: boolean;
+}
+
+export interface ChangeRegisterReadDto {
+  readAt?: string;
+  notes?: string | null;
+  value?: string;
+}
+
+export interface ChangeSiteDto {
+  name?: string;
+  street?: string;
+  city?: string;
+  /** State or province: TX, NSW … It picks the seasonal shape. */
+  region?: string;
+  postcode?: string;
+  country?: string;
+  /** Zone of the site, in which its days are cut; told from country and postcode when absent. */
+  timezone?: string;
+  /** The network that delivers: `tdu:ONCOR` … */
+  network?: string;
+  industryType?: string;
+}
+
+export interface ChangedPlanDto {
+  id: string;
+  name: string;
+}
+
+export interface CommodityStatsDto {
+  commodity: 'electricity' | 'gas' | 'water';
+  unit: string;
+  direction: 'production' | 'import' | 'export' | 'house' | 'submeter';
+  total: string;
+  /** Days with readings. */
+  days: number;
+  first: string;
+  last: string;
+  months: (MonthTotalDto)[];
+  /** Mean over the calendar months with readings. */
+  monthlyAverage: string;
+  latest: LatestDayDto;
+  /** The month of the latest reading. */
+  currentMonth: MonthTotalDto;
+  /** The calendar month before it, when there are readings of it. */
+  lastMonth: MonthTotalDto | null;
+}
+
+export interface CurrentPlanDto {
+  rateStructure: Record<string, unknown> | null;
+  exitFee: Record<string, unknown>;
+  planId: string | null;
+  planVersionId: string | null;
+  name: string | null;
+  contractStart: string | null;
+  contractEnd: string | null;
+  updatedAt: string;
+}
+
+export interface DatasetDetailDto {
+  id: string;
+  meterId: string | null;
+  fileName: string;
+  format: string;
+  /** Hexadecimal. */
+  sha256: string;
+  bytes: number;
+  readings: number;
+  /** Rejected rows. */
+  rejected: number;
+  daysStored: number;
+  first: string | null;
+  last: string | null;
+  createdAt: string;
+  options: UploadOptions;
+  /** What was found in the file. */
+  report: Record<string, unknown>;
+}
+
+export interface DatasetDto {
+  id: string;
+  meterId: string | null;
+  fileName: string;
+  format: string;
+  /** Hexadecimal. */
+  sha256: string;
+  bytes: number;
+  readings: number;
+  /** Rejected rows. */
+  rejected: number;
+  daysStored: number;
+  first: string | null;
+  last: string | null;
+  createdAt: string;
+}
+
+export interface DatasetPage {
+  items: (DatasetDto)[];
+  next: string | null;
+}
+
+export interface DayDto {
+  id: string;
+  meterId: string;
+  date: string;
+  register: string;
+  direction: 'production' | 'import' | 'export' | 'house' | 'submeter';
+  /** Decimal text in `unit`. */
+  total: string;
+  unit: string;
+  commodity: string;
+  intervalMinutes: number;
+  quality: 'complete' | 'estimated' | 'partial';
+  source: 'manual' | 'upload' | 'api';
+  notes: string | null;
+  datasetId: string | null;
+  /** Instant at which the day begins. */
+  startsAt: string;
+  /** One per interval, decimal text, null where there is none; absent unless asked for. */
+  readings?: (Record<string, unknown>)[];
+}
+
+export interface DayPage {
+  items: (DayDto)[];
+  next: string | null;
+}
+
+export interface DirectionGapsDto {
+  direction: 'production' | 'import' | 'export' | 'house' | 'submeter';
+  first: string;
+  last: string;
+  days: number;
+  daysMissing: number;
+  gaps: (GapDto)[];
+  /** Days with some of their readings. */
+  partialDays: (string)[];
+}
+
+export interface EntryDto {
+  date: string;
+  /** The meter; the home's meter of the commodity when absent. */
+  meterId?: string;
+  /** electricity when absent. */
+  commodity?: 'electricity' | 'gas' | 'water';
+  /** Unit of a meter that is made by this entry. */
+  unit?: 'kWh' | 'm3' | 'ft3' | 'therm' | 'l' | 'gal';
+  /** More than zero, in the meter's unit. */
+  quantity: string;
+  notes?: string;
+}
+
+export interface FeedbackCountDto {
+  type: 'other' | 'helpful' | 'not_helpful' | 'selected' | 'did_not_select';
+  count: number;
+}
+
+export interface FeedbackDto {
+  id: string;
+  recommendationId: string | null;
+  planId: string | null;
+  rating: number;
+  type: 'other' | 'helpful' | 'not_helpful' | 'selected' | 'did_not_select';
+  text: string | null;
+  createdAt: string;
+}
+
+export interface FeedbackPage {
+  items: (FeedbackDto)[];
+  next: string | null;
+}
+
+export interface FeedbackStatisticsDto {
+  count: number;
+  /** Mean rating; null without feedback. */
+  averageRating: string | null;
+  types: (FeedbackCountDto)[];
+}
+
+export interface FlowsDto {
+  import: string | null;
+  export: string | null;
+  production: string | null;
+  /** What a home said it used, grid and panels together. */
+  house: string | null;
+  /** Into storage. */
+  charge: string | null;
+  /** Out of storage. */
+  discharge: string | null;
+}
+
+export interface GapDto {
+  /** First day without a reading. */
+  from: string;
+  /** Last day without one. */
+  to: string;
+  days: number;
+}
+
+export interface GiveFeedbackDto {
+  /** 1 (useless) to 5 (just right). */
+  rating: number;
+  recommendationId?: string;
+  /** The plan it is about. */
+  planId?: string;
+  type: 'helpful' | 'not_helpful' | 'selected' | 'did_not_select' | 'other';
+  text?: string;
+}
+
+export interface ImportDto {
+  dryRun: boolean;
+  added: (ChangedPlanDto)[];
+  changed: (ChangedPlanDto)[];
+  retired: (ChangedPlanDto)[];
+  unchanged: number;
+  refused: (LeftOutPlanDto)[];
+  quarantined: (LeftOutPlanDto)[];
+  /** Records that are one plan with another (language or brand twins, duplicates). */
+  folded: number;
+  /** How many users' latest top pick changes or goes off offer. */
+  usersAffected: number;
+  /** Version of the catalog after the import. */
+  catalogVersion: number;
+}
+
+export interface LatestDayDto {
+  date: string;
+  total: string;
+}
+
+export interface LatestReadingDto {
+  direction: 'production' | 'import' | 'export' | 'house' | 'submeter';
+  date: string;
+  total: string;
+  quality: 'complete' | 'estimated' | 'partial';
+}
+
+export interface LeftOutPlanDto {
+  id: string;
+  name: string;
+  reason: string;
+  detail: string;
+  /** JSON Pointer into the record. */
+  pointer: string | null;
+}
+
+export interface LoggedInDto {
+  user: ProfileDto;
+  /** For the Authorization header: `Bearer …`. */
+  accessToken: string;
+  /** Good once, for POST /auth/refresh. */
+  refreshToken: string;
+  /** Seconds until the access token expires. */
+  expiresIn: number;
+}
+
+export interface LoginDto {
+  email: string;
+  password: string;
+}
+
+export interface MeterDto {
+  siteId: string;
+  /** The meter that counts what this one counts as well. */
+  parentMeterId?: string;
+  name: string;
+  /** The meter's own number, as files name it (ESIID, NMI, MPRN …); the name when absent. */
+  serial?: string;
+  commodity: 'electricity' | 'gas' | 'water';
+  /** What it measures: production, consumption, storage, or injection to the grid. CONS when absent. */
+  category?: 'PROD' | 'CONS' | 'STOR' | 'INJ';
+  /** The commodity's usual unit when absent. */
+  unit?: 'kWh' | 'm3' | 'ft3' | 'therm' | 'l' | 'gal';
+  readingFrequency?: '5min' | '15min' | '30min' | 'hourly' | 'daily' | 'monthly' | 'manual';
+  /** Of the equipment: kW, or kWh for storage. */
+  capacity?: string;
+}
+
+export interface MeterGapsDto {
+  meterId: string;
+  directions: (DirectionGapsDto)[];
+}
+
+export interface MeterJson {
+  id: string;
+  siteId: string;
+  parentMeterId: string | null;
+  name: string;
+  serial: string;
+  commodity: 'electricity' | 'gas' | 'water';
+  category: 'CONS' | 'PROD' | 'STOR' | 'INJ';
+  unit: string;
+  readingFrequency: string | null;
+  capacity: string | null;
+  active: boolean;
+  createdAt: string;
+}
+
+export interface MeterLatestDto {
+  meterId: string;
+  unit: string;
+  /** The newest day of each direction. */
+  readings: (LatestReadingDto)[];
+}
+
+export interface MeterPage {
+  items: (MeterJson)[];
+  next: string | null;
+}
+
+export interface MeterSumDto {
+  meterId: string;
+  parentMeterId: string | null;
+  name: string;
+  category: 'CONS' | 'PROD' | 'STOR' | 'INJ';
+  /** What it counted itself. */
+  own: FlowsDto;
+  /** What it counted, or where it read nothing what the meters below it did. */
+  rolledUp: FlowsDto;
+}
+
+export interface MeterUsageDto {
+  meterId: string;
+  commodity: 'electricity' | 'gas' | 'water';
+  unit: string;
+  points: (UsagePointDto)[];
+}
+
+export interface MonthTotalDto {
+  /** YYYY-MM */
+  month: string;
+  total: string;
+  /** Days of the month that have readings. */
+  days: number;
+}
+
+export interface PlanDto {
+  exitFee: Record<string, unknown>;
+  rateStructure: Record<string, unknown>;
+  source: Record<string, unknown>;
+  version: string;
+  commodity: 'electricity' | 'gas' | 'water';
+  customer: 'any' | 'residential' | 'business';
+  eligibility: (string)[];
+  enrolUrl: string | null;
+  flags: (string)[];
+  /** When it stopped being on offer. */
+  retiredAt: string | null;
+  /** The plan, whatever its version. */
+  id: string;
+  /** This version. */
+  versionId: string;
+  name: string;
+  supplier: string;
+  supplierRating: string | null;
+  country: string;
+  planType: 'fixed' | 'indexed' | 'tiered' | 'time_of_use' | 'variable';
+  contractMonths: number;
+  renewablePercent: string | null;
+  regions: (string)[];
+  prepaid: boolean;
+  effectiveFrom: string | null;
+  effectiveTo: string | null;
+  catalog: string;
+}
+
+export interface PlanPage {
+  items: (PlanSummaryDto)[];
+  next: string | null;
+}
+
+export interface PlanSummaryDto {
+  /** The plan, whatever its version. */
+  id: string;
+  /** This version. */
+  versionId: string;
+  name: string;
+  supplier: string;
+  supplierRating: string | null;
+  country: string;
+  planType: 'fixed' | 'indexed' | 'tiered' | 'time_of_use' | 'variable';
+  contractMonths: number;
+  renewablePercent: string | null;
+  regions: (string)[];
+  prepaid: boolean;
+  effectiveFrom: string | null;
+  effectiveTo: string | null;
+  catalog: string;
+}
+
+export interface PlanVersionDto {
+  versionId: string;
+  version: string;
+  createdAt: string;
+  retiredAt: string | null;
+}
+
+export interface PlanVersionsDto {
+  items: (PlanVersionDto)[];
+}
+
+export interface PreferencesDto {
+  weights: WeightsDto;
+  vetoes: VetoesDto;
+  updatedAt: string;
+}
+
+export interface ProfileDto {
+  id: string;
+  email: string;
+  name: string;
+  postcode: string;
+  country: string;
+  timezone: string;
+  propertyType: string | null;
+  tier: 'free' | 'pro' | 'team' | 'enterprise';
+  isAdmin: boolean;
+  consentGiven: boolean;
+  consentAt: string;
+  consentVersion: string;
+  createdAt: string;
+}
+
+export interface PutCurrentPlanDto {
+  contractStart?: string;
+  contractEnd?: string;
+  /** Id of a catalog plan. */
+  planId?: string;
+  /** Rate structure, or one of the short forms. See /api/v1/schemas/rate-structure. */
+  rateStructure?: Record<string, unknown>;
+  name?: string;
+  /** `{kind: none | flat | per_month_remaining | declining | unknown, amount?, steps?, waivedLastDays?}`; unknown when absent. */
+  exitFee?: Record<string, unknown>;
+}
+
+export interface PutPreferencesDto {
+  preset?: 'default' | 'budget' | 'eco' | 'flexible' | 'balanced';
+  weights?: WeightsDto;
+  vetoes?: VetoesDto;
+}
+
+export interface QuotaDto {
+  name: 'datasets' | 'reports' | 'recommendations' | 'connections';
+  /** null: no limit. */
+  limit: number | null;
+  used: number;
+  /** When counting begins again; null for what is counted by what is there. */
+  resetsAt: string | null;
+}
+
+export interface QuotasDto {
+  tier: 'free' | 'pro' | 'team' | 'enterprise';
+  quotas: (QuotaDto)[];
+}
+
+export interface RecommendDto {
+  /** The day for which offers and charges are taken; today when absent. */
+  asOf?: string;
+  /** Only this meter; the home's electricity meters together when absent. */
+  meterId?: string;
+  /** In place of your stored priorities. */
+  weights?: WeightsDto;
+  /** In place of your stored hard limits. */
+  require?: VetoesDto;
+  /** Network of the home, such as `tdu:ONCOR`; told from the site or the meter's number when absent. */
+  network?: string;
+  /** Conditions that you meet: autopay, paperless … */
+  conditions?: ('autopay' | 'pay_on_time' | 'direct_debit' | 'paperless' | 'online' | 'membership' | 'dual_fuel' | 'equipment' | 'new_customer' | 'other')[];
+}
+
+export interface RecommendationPage {
+  items: (RecommendationSummaryDto)[];
+  next: string | null;
+}
+
+export interface RecommendationSummaryDto {
+  id: string;
+  generatedAt: string;
+  expiresAt: string;
+  advice: 'choose' | 'switch_now' | 'switch_on_date' | 'stay';
+  plans: ({ id: string; name: string; annualCost: string | null; savings: string | null })[];
+  engineVersion: string;
+  inputHash: string;
+}
+
+export interface RefreshDto {
+  refreshToken: string;
+}
+
+export interface RegisterDto {
+  email: string;
+  /** At least 10 characters, at most 72 bytes. */
+  password: string;
+  name: string;
+  postcode: string;
+  /** ISO 3166 code. */
+  country: string;
+  /** IANA zone; guessed from country and postcode when absent. */
+  timezone?: string;
+  /** That usage data may be stored and analysed; without it there is no account. */
+  consent: boolean;
+}
+
+export interface RegisterReadDto {
+  readAt: string;
+  meterId: string;
+  /** Which counter; what the meter measures by its category when absent. */
+  direction?: 'import' | 'export' | 'production';
+  /** What the counter showed. */
+  value: string;
+  /** The number at which the counter began at 0 again since the read before. */
+  rolledOverAt?: string;
+  /** A new counter, which has nothing to do with the read before. */
+  newRegister?: boolean;
+  notes?: string;
+}
+
+export interface RegisterReadJson {
+  id: string;
+  meterId: string;
+  direction: 'production' | 'import' | 'export';
+  readAt: string;
+  value: string;
+  rolledOverAt: string | null;
+  newRegister: boolean;
+  notes: string | null;
+}
+
+export interface RegisterReadPage {
+  items: (RegisterReadJson)[];
+  next: string | null;
+}
+
+export interface ReportDto {
+  id: string;
+  shortCode: string;
+  url: string;
+  recommendationId: string | null;
+  analysisId: string | null;
+  hasPassword: boolean;
+  expiresAt: string | null;
+  revokedAt: string | null;
+  viewCount: number;
+  createdAt: string;
+}
+
+export interface ReportPage {
+  items: (ReportDto)[];
+  next: string | null;
+}
+
+export interface RoleDto {
+  isAdmin: boolean;
+}
+
+export interface ShareDto {
+  /** From this instant on the link is gone. */
+  expiresAt?: string;
+  recommendationId?: string;
+  analysisId?: string;
+  /** Whoever opens the link has to know it. */
+  password?: string;
+}
+
+export interface SiteCommodityDto {
+  commodity: 'electricity' | 'gas' | 'water';
+  unit: string;
+  total: FlowsDto;
+  /** Import less export. */
+  net: string;
+  /** What was used at the site, however it came there. */
+  consumption: string;
+  meters: (MeterSumDto)[];
+}
+
+export interface SiteDto {
+  name: string;
+  street?: string;
+  city?: string;
+  /** State or province: TX, NSW … It picks the seasonal shape. */
+  region?: string;
+  postcode: string;
+  country: string;
+  /** Zone of the site, in which its days are cut; told from country and postcode when absent. */
+  timezone?: string;
+  /** The network that delivers: `tdu:ONCOR` … */
+  network?: string;
+  industryType?: string;
+}
+
+export interface SiteEnergyDto {
+  siteId: string;
+  from: string | null;
+  to: string | null;
+  commodities: (SiteCommodityDto)[];
+}
+
+export interface SiteJson {
+  id: string;
+  name: string;
+  street: string | null;
+  city: string | null;
+  region: string | null;
+  postcode: string;
+  country: string;
+  timezone: string;
+  network: string | null;
+  industryType: string | null;
+  createdAt: string;
+}
+
+export interface SitePage {
+  items: (SiteJson)[];
+  next: string | null;
+}
+
+export interface StatsDto {
+  commodities: (CommodityStatsDto)[];
+}
+
+export interface SupplierDto {
+  id: string;
+  name: string;
+  country: string;
+  rating: string | null;
+  reviewCount: number | null;
+  website: string | null;
+  phone: string | null;
+}
+
+export interface SupplierPage {
+  items: (SupplierDto)[];
+  next: string | null;
+}
+
+export interface TierDto {
+  tier: 'free' | 'pro' | 'team' | 'enterprise';
+  /** For the enterprise tier alone. */
+  limits?: AgreedLimitsDto;
+}
+
+export interface TokensDto {
+  /** For the Authorization header: `Bearer …`. */
+  accessToken: string;
+  /** Good once, for POST /auth/refresh. */
+  refreshToken: string;
+  /** Seconds until the access token expires. */
+  expiresIn: number;
+}
+
+export interface UnlockDto {
+  /** The password of the report. */
+  password: string;
+}
+
+export interface UploadDto {
+  /** The file as it was downloaded from the utility or the meter portal. */
+  file: Blob;
+  /** The meter that the readings belong to; found by the file's meter id, or made, when absent. */
+  meterId?: string;
+  /** Zone of the file's clock. */
+  timezone?: string;
+  /** Unit of the values: kWh, Wh, kW or W. */
+  unit?: 'kWh' | 'Wh' | 'kW' | 'W';
+  /** Only this meter id of the file. */
+  meter?: string;
+  /** Order of the day and the month in dates such as 03/04/2026. */
+  dateOrder?: 'dmy' | 'mdy';
+  /** Which of two contradicting readings to keep. */
+  keep?: 'first' | 'last';
+}
+
+export interface UploadOptions {
+  /** The meter that the readings belong to; found by the file's meter id, or made, when absent. */
+  meterId?: string;
+  /** Zone of the file's clock. */
+  timezone?: string;
+  /** Unit of the values: kWh, Wh, kW or W. */
+  unit?: 'kWh' | 'Wh' | 'kW' | 'W';
+  /** Only this meter id of the file. */
+  meter?: string;
+  /** Order of the day and the month in dates such as 03/04/2026. */
+  dateOrder?: 'dmy' | 'mdy';
+  /** Which of two contradicting readings to keep. */
+  keep?: 'first' | 'last';
+}
+
+export interface UsagePointDto {
+  /** The day, or the first day of the month. */
+  start: string;
+  direction: 'production' | 'import' | 'export' | 'house' | 'submeter';
+  total: string;
+  /** Days with readings. */
+  days: number;
+  /** Some of it is estimated, or shared out from a longer period. */
+  estimated: boolean;
+}
+
+export interface VetoesDto {
+  maxContractMonths?: number;
+  /** Per cent. */
+  minRenewablePercent?: number;
+  noVariablePrice?: boolean;
+  noPrepaid?: boolean;
+  /** 0–5 */
+  minSupplierRating?: number;
+}
+
+export interface WeightsDto {
+  cost: number;
+  flexibility: number;
+  renewable: number;
+  rating: number;
+}
+
+/** Every operation of the service below /api/v1. */
+export interface Operations {
+  'POST /auth/register': { body: RegisterDto; answer: LoggedInDto };
+  'POST /auth/login': { body: LoginDto; answer: LoggedInDto };
+  'POST /auth/refresh': { body: RefreshDto; answer: TokensDto };
+  'POST /auth/logout': { answer: undefined };
+  'GET /auth/me': { answer: ProfileDto };
+  'GET /users/me': { answer: ProfileDto };
+  'PATCH /users/me': { body: ChangeProfileDto; answer: ProfileDto };
+  'DELETE /users/me': { answer: undefined };
+  'GET /users/me/export': { answer: undefined };
+  'GET /users/me/preferences': { answer: PreferencesDto };
+  'PUT /users/me/preferences': { body: PutPreferencesDto; answer: PreferencesDto };
+  'GET /users/me/current-plan': { answer: CurrentPlanDto };
+  'PUT /users/me/current-plan': { body: PutCurrentPlanDto; answer: CurrentPlanDto };
+  'DELETE /users/me/current-plan': { answer: undefined };
+  'GET /plans': { query?: { maxTerm?: number; q?: string; region?: string; country?: string; type?: 'fixed' | 'tiered' | 'time_of_use' | 'variable' | 'indexed'; supplier?: string; minRenewable?: number; prepaid?: boolean; limit?: number; cursor?: string }; answer: PlanPage };
+  'GET /plans/{id}': { path: { id: string }; answer: PlanDto };
+  'GET /plans/{id}/versions': { path: { id: string }; answer: PlanVersionsDto };
+  'GET /suppliers': { query?: { country?: string; limit?: number; cursor?: string }; answer: SupplierPage };
+  'POST /plans/imports': { query?: { dryRun?: boolean; retireMissing?: boolean }; body: Record<string, unknown>; answer: ImportDto };
+  'POST /plans/{id}/retire': { path: { id: string }; answer: undefined };
+  'GET /schemas/rate-structure': { answer: Record<string, unknown> };
+  'GET /admin/users': { query?: { email?: string; limit?: number; cursor?: string }; answer: AccountPage };
+  'PUT /admin/users/{id}/tier': { path: { id: string }; body: TierDto; answer: undefined };
+  'PUT /admin/users/{id}/role': { path: { id: string }; body: RoleDto; answer: undefined };
+  'GET /admin/audit-log': { query?: { limit?: number; cursor?: string }; answer: AuditPage };
+  'GET /users/me/quotas': { answer: QuotasDto };
+  'POST /usage/uploads': { body: UploadDto; answer: Record<string, unknown> };
+  'GET /usage/days': { query?: { from?: string; to?: string; meterId?: string; direction?: 'import' | 'export' | 'production' | 'house' | 'submeter'; readings?: boolean; limit?: number; cursor?: string }; answer: DayPage };
+  'GET /usage/stats': { query?: { meterId?: string }; answer: StatsDto };
+  'POST /usage/entries': { body: EntryDto; answer: DayDto };
+  'GET /usage/entries/{id}': { path: { id: string }; answer: DayDto };
+  'PATCH /usage/entries/{id}': { path: { id: string }; body: ChangeEntryDto; answer: DayDto };
+  'DELETE /usage/entries/{id}': { path: { id: string }; answer: undefined };
+  'POST /usage/register-reads': { body: RegisterReadDto; answer: RegisterReadJson };
+  'GET /usage/register-reads': { query?: { limit?: number; cursor?: string; meterId: string }; answer: RegisterReadPage };
+  'GET /usage/register-reads/{id}': { path: { id: string }; answer: RegisterReadJson };
+  'PATCH /usage/register-reads/{id}': { path: { id: string }; body: ChangeRegisterReadDto; answer: RegisterReadJson };
+  'DELETE /usage/register-reads/{id}': { path: { id: string }; answer: undefined };
+  'GET /datasets': { query?: { limit?: number; cursor?: string }; answer: DatasetPage };
+  'GET /datasets/{id}': { path: { id: string }; answer: DatasetDetailDto };
+  'DELETE /datasets/{id}': { path: { id: string }; answer: undefined };
+  'GET /datasets/{id}/file': { path: { id: string }; answer: undefined };
+  'POST /sites': { body: SiteDto; answer: SiteJson };
+  'GET /sites': { query?: { limit?: number; cursor?: string }; answer: SitePage };
+  'GET /sites/{id}': { path: { id: string }; answer: SiteJson };
+  'PATCH /sites/{id}': { path: { id: string }; body: ChangeSiteDto; answer: SiteJson };
+  'DELETE /sites/{id}': { path: { id: string }; answer: undefined };
+  'GET /sites/{id}/energy': { path: { id: string }; query?: { from?: string; to?: string }; answer: SiteEnergyDto };
+  'POST /meters': { body: MeterDto; answer: MeterJson };
+  'GET /meters': { query?: { limit?: number; cursor?: string; siteId?: string }; answer: MeterPage };
+  'GET /meters/{id}': { path: { id: string }; answer: MeterJson };
+  'PATCH /meters/{id}': { path: { id: string }; body: ChangeMeterDto; answer: MeterJson };
+  'DELETE /meters/{id}': { path: { id: string }; answer: undefined };
+  'GET /meters/{id}/usage': { path: { id: string }; query?: { from?: string; to?: string; by?: 'day' | 'month' }; answer: MeterUsageDto };
+  'GET /meters/{id}/gaps': { path: { id: string }; query?: { from?: string; to?: string }; answer: MeterGapsDto };
+  'GET /meters/{id}/latest': { path: { id: string }; answer: MeterLatestDto };
+  'POST /recommendations': { body: RecommendDto; answer: Record<string, unknown> };
+  'POST /recommendations/preview': { body: RecommendDto; answer: Record<string, unknown> };
+  'GET /recommendations': { query?: { limit?: number; cursor?: string }; answer: RecommendationPage };
+  'GET /recommendations/{id}': { path: { id: string }; answer: Record<string, unknown> };
+  'GET /recommendations/{id}/receipt': { path: { id: string }; answer: Record<string, unknown> };
+  'POST /feedback': { body: GiveFeedbackDto; answer: FeedbackDto };
+  'GET /feedback': { query?: { limit?: number; cursor?: string }; answer: FeedbackPage };
+  'GET /feedback/statistics': { answer: FeedbackStatisticsDto };
+  'POST /analyses': { body: AnalyseDto; answer: AnalysisDto };
+  'GET /analyses': { query?: { limit?: number; cursor?: string }; answer: AnalysisPage };
+  'GET /analyses/{id}': { path: { id: string }; answer: AnalysisDto };
+  'DELETE /analyses/{id}': { path: { id: string }; answer: undefined };
+  'POST /analyses/{id}/run': { path: { id: string }; answer: AnalysisDto };
+  'POST /reports': { body: ShareDto; answer: ReportDto };
+  'GET /reports': { query?: { limit?: number; cursor?: string }; answer: ReportPage };
+  'GET /reports/{id}': { path: { id: string }; answer: ReportDto };
+  'DELETE /reports/{id}': { path: { id: string }; answer: undefined };
+}
+

@@ -1,0 +1,56 @@
+/** The preferences of an account: the order follows the sliders, and is kept when asked. */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../../src/engine/ranking/preferences';
+import { api } from '../api/client';
+import type { Answer } from '../results/answer';
+import { S } from '../strings';
+import { useAction } from '../ui/use-action';
+import { PreferencesPanel } from './preferences-panel';
+
+/** Sliders rest this long before the service is asked. */
+const REST_MS = 250;
+
+export function AccountPreferences({ answer }: { answer: Answer }) {
+  const stored = useQuery({ queryKey: ['preferences'], queryFn: () => api('GET /users/me/preferences') });
+  const [moved, setMoved] = useState<Preferences>();
+  const rested = useRested(moved, REST_MS);
+  const preview = useQuery({
+    queryKey: ['preview', answer.id, rested],
+    queryFn: async () =>
+      (await api('POST /recommendations/preview', {
+        body: { weights: rested!.weights, require: rested!.vetoes },
+      })) as unknown as Answer,
+    enabled: rested !== undefined,
+    placeholderData: (before) => before,
+  });
+  const keep = useAction(
+    async (preferences: Preferences) => {
+      await api('PUT /users/me/preferences', { body: preferences });
+      await api('POST /recommendations', { body: {} });
+      setMoved(undefined);
+    },
+    { done: S.saved },
+  );
+  const kept = stored.data
+    ? { weights: stored.data.weights, vetoes: stored.data.vetoes }
+    : DEFAULT_PREFERENCES;
+  return (
+    <PreferencesPanel
+      preferences={moved ?? kept}
+      change={setMoved}
+      recommendation={moved && preview.data ? preview.data : answer}
+      keep={moved && (() => keep.mutate(moved))}
+    />
+  );
+}
+
+/** The value once it has not changed for a while. */
+function useRested<T>(value: T, milliseconds: number): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return rested;
+}

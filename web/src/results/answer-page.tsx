@@ -1,0 +1,96 @@
+/** The answer for an account: kept, shared, judged, and asked again. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { api } from '../api/client';
+import { usePages } from '../api/use-pages';
+import { day, wholeMoney } from '../format';
+import { AccountPreferences } from '../preferences/account-preferences';
+import { S } from '../strings';
+import { MoreButton } from '../ui/more-button';
+import { Empty, Failed, PageTitle, Skeleton } from '../ui/states';
+import { useAction } from '../ui/use-action';
+import { answerQuery, receiptQuery } from './answer';
+import { FeedbackButtons } from './feedback-buttons';
+import { ResultsView } from './results-view';
+import { ShareButton } from './share-button';
+
+export function AnswerPage({ params }: { params?: { id?: string } }) {
+  const id = params?.id;
+  const answer = useQuery(answerQuery(id));
+  const receipt = useQuery(receiptQuery(answer.data?.id));
+  const again = useAction(() => api('POST /recommendations', { body: {} }));
+  const compare = (
+    <button type="button" className="button" disabled={again.isPending} onClick={() => again.mutate()}>
+      {again.isPending ? S.results.busy : answer.data ? S.answers.again : S.answers.go}
+    </button>
+  );
+  return (
+    <div className="wrap">
+      <PageTitle title={S.answers.title}>
+        {answer.data && (
+          <div className="row">
+            <Link className="button button--quiet" href="/current-plan">
+              {answer.data.current ? S.nav.currentPlan : S.today.add}
+            </Link>
+            {compare}
+          </div>
+        )}
+      </PageTitle>
+      {answer.error && <Failed error={answer.error} retry={() => void answer.refetch()} />}
+      {answer.isPending && <Skeleton height="30rem" />}
+      {answer.data === null && (
+        <Empty title={S.answers.none} action={compare}>
+          {S.answers.noneWhy}
+        </Empty>
+      )}
+      {answer.data && (
+        <div className="stack stack--sections">
+          <ResultsView
+            recommendation={answer.data}
+            receipt={receipt.data ?? null}
+            actions={<ShareButton recommendationId={answer.data.id} />}
+            planActions={(planId) => <FeedbackButtons recommendationId={answer.data!.id} planId={planId} />}
+          >
+            <AccountPreferences answer={answer.data} />
+          </ResultsView>
+          <EarlierAnswers />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function EarlierAnswers() {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{S.answers.older}</summary>
+      {open && <AnswerList />}
+    </details>
+  );
+}
+
+function AnswerList() {
+  const { items, error, retry, ...more } = usePages('GET /recommendations');
+  if (error) return <Failed error={error} retry={retry} />;
+  if (!items) return <Skeleton height="8rem" />;
+  return (
+    <div className="stack">
+      <ul className="ranking">
+        {items.map(({ id, generatedAt, plans }) => (
+          <li key={id}>
+            <span />
+            <Link href={`/results/${id}`}>
+              {day(generatedAt.slice(0, 10))}: {plans[0]?.name}
+            </Link>
+            <span className="number">
+              {plans[0]?.annualCost ? wholeMoney(plans[0].annualCost, 'USD') : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <MoreButton {...more} />
+    </div>
+  );
+}
