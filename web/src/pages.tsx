@@ -53,7 +53,9 @@ export function Pages() {
     const timer = setTimeout(() => void (session.isOpen ? accountPages() : trialPages()), AHEAD_MS);
     return () => clearTimeout(timer);
   }, []);
-  useEffect(() => scrollTo(0, 0), [at]);
+  useEffect(() => {
+    void scrollTo(0, 0);
+  }, [at]);
   const waiting = (
     <div className="wrap">
       <Skeleton height="30rem" />

@@ -73,7 +73,7 @@ function ProfileForm({ user }: { user: ProfileDto }) {
       const { tag } = await apiWithTag('GET /users/me');
       return api('PATCH /users/me', { ifMatch: tag ?? undefined, body: form });
     },
-    { done: S.saved, then: (profile) => session.setUser(profile) },
+    { done: S.saved, after: (profile) => session.setUser(profile) },
   );
   const error = save.error instanceof ApiError ? save.error : undefined;
   const submit = (event: FormEvent): void => {
@@ -155,7 +155,7 @@ function EraseForm({ email, close }: { email: string; close: () => void }) {
   const [typed, setTyped] = useState('');
   const [, go] = useLocation();
   const erase = useAction(() => api('DELETE /users/me'), {
-    then: () => {
+    after: () => {
       session.end();
       go('/');
     },

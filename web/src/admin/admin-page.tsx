@@ -40,8 +40,8 @@ function CatalogImport() {
     for (const file of files) body.append('file', file, file.name);
     return api('POST /plans/imports', { query: { dryRun }, body });
   };
-  const dryRun = useAction(() => send(true), { then: setDiff });
-  const apply = useAction(() => send(false), { done: S.admin.applied, then: setDiff });
+  const dryRun = useAction(() => send(true), { after: setDiff });
+  const apply = useAction(() => send(false), { done: S.admin.applied, after: setDiff });
   return (
     <section className="card stack">
       <h2>{S.admin.import}</h2>

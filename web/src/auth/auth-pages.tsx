@@ -18,18 +18,19 @@ function useEntry() {
   const [, go] = useLocation();
   const trial = useTrial();
   const queries = useQueryClient();
-  const enter = (work: () => Promise<LoggedInDto>): void => {
+  const enter = async (work: () => Promise<LoggedInDto>): Promise<void> => {
     setBusy(true);
     setError(undefined);
-    work()
-      .then(async (loggedIn) => {
-        queries.clear();
-        session.begin(loggedIn);
-        const kept = await keepTrial(trial);
-        go(kept ? '/results' : '/home');
-      })
-      .catch(setError)
-      .finally(() => setBusy(false));
+    try {
+      const loggedIn = await work();
+      queries.clear();
+      session.begin(loggedIn);
+      go((await keepTrial(trial)) ? '/results' : '/home');
+    } catch (problem) {
+      setError(problem);
+    } finally {
+      setBusy(false);
+    }
   };
   return { error: error instanceof ApiError ? error : undefined, failure: error, busy, enter };
 }
@@ -48,7 +49,7 @@ export function SignUpPage() {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    enter(() => api('POST /auth/register', { body: { ...form, timezone } }));
+    void enter(() => api('POST /auth/register', { body: { ...form, timezone } }));
   };
   return (
     <div className="wrap wrap--narrow">
@@ -121,7 +122,7 @@ export function LogInPage() {
   const [form, setForm] = useState({ email: '', password: '' });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    enter(() => api('POST /auth/login', { body: form }));
+    void enter(() => api('POST /auth/login', { body: form }));
   };
   return (
     <div className="wrap wrap--narrow">

@@ -18,7 +18,7 @@ export function PlanPage({ params }: { params: { id: string } }) {
   const plan = useQuery({ queryKey: ['plan', id], queryFn: () => api('GET /plans/{id}', { path: { id } }) });
   const keep = useAction(() => api('PUT /users/me/current-plan', { body: { planId: id } }), {
     done: S.plans.madeCurrent,
-    then: () => go('/current-plan'),
+    after: () => go('/current-plan'),
   });
   if (plan.error)
     return (

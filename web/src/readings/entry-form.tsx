@@ -35,7 +35,7 @@ export function EntryForm({ entry, close }: { entry: DayDto | null; close: () =>
         body: { quantity, notes: form.notes || null },
       });
     },
-    { done: S.saved, then: close },
+    { done: S.saved, after: close },
   );
   const error = save.error instanceof ApiError ? save.error : undefined;
   const submit = (event: FormEvent): void => {

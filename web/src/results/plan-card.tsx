@@ -39,7 +39,7 @@ export function PlanCard({ plan, currency, scale, current, open, choose }: PlanC
           value={plan.annualCost === null ? null : Number(plan.annualCost)}
           from={scale.from}
           to={scale.to}
-          mark={current?.annualCost == null ? undefined : Number(current.annualCost)}
+          mark={current && current.annualCost !== null ? Number(current.annualCost) : undefined}
           label={`${S.results.cost}: ${cost}, ${range}`}
         />
         <p className="muted">{range}</p>

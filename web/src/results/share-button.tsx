@@ -39,7 +39,7 @@ function ShareForm({ recommendationId }: { recommendationId: string }) {
           ...(ends && { expiresAt: `${ends}T23:59:59Z` }),
         },
       }),
-    { then: setMade },
+    { after: setMade },
   );
   if (made)
     return (

@@ -39,7 +39,7 @@ export function MeterForm({
         },
       });
     },
-    { done: S.saved, then: close },
+    { done: S.saved, after: close },
   );
   const error = save.error instanceof ApiError ? save.error : undefined;
   const submit = (event: FormEvent): void => {

@@ -26,7 +26,7 @@ export function SiteForm({ site, close }: { site?: SiteJson; close: () => void }
       const { tag } = await apiWithTag('GET /sites/{id}', { path });
       return api('PATCH /sites/{id}', { path, ifMatch: tag ?? undefined, body });
     },
-    { done: S.saved, then: close },
+    { done: S.saved, after: close },
   );
   const error = save.error instanceof ApiError ? save.error : undefined;
   const submit = (event: FormEvent): void => {

@@ -5,7 +5,7 @@ import { useToast } from './toast';
 
 interface ActionOptions<R> {
   readonly done?: string;
-  readonly then?: (result: R) => void;
+  readonly after?: (result: R) => void;
 }
 
 export function useAction<T = void, R = unknown>(
@@ -19,7 +19,7 @@ export function useAction<T = void, R = unknown>(
     onSuccess: async (result) => {
       await queries.invalidateQueries();
       if (options.done) toast(options.done);
-      options.then?.(result);
+      options.after?.(result);
     },
     onError: (error) => toast(error.message || S.somethingWrong),
   });

@@ -37,18 +37,22 @@ export function UploadPage() {
       .catch(setError)
       .finally(() => setBusy(false));
   };
-  const send = (): void => {
+  const send = async (): Promise<void> => {
     const { file, options } = trial;
     if (!file?.bytes) return;
     setError(undefined);
     setProgress(0);
-    sendFile(file.name, file.bytes, { ...options, meterId: meterId || undefined }, setProgress)
-      .then(async (answer) => {
-        setDone(answer);
-        trial.forget();
-        await queries.invalidateQueries();
-      }, setError)
-      .finally(() => setProgress(undefined));
+    try {
+      setDone(
+        await sendFile(file.name, file.bytes, { ...options, meterId: meterId || undefined }, setProgress),
+      );
+      trial.forget();
+      await queries.invalidateQueries();
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setProgress(undefined);
+    }
   };
 
   return (
@@ -59,7 +63,7 @@ export function UploadPage() {
         {done ? (
           <UploadDone done={done} again={() => setDone(undefined)} />
         ) : trial.file?.bytes && trial.read ? (
-          <Checked trial={trial} busy={progress !== undefined} send={send}>
+          <Checked trial={trial} busy={progress !== undefined} send={() => void send()}>
             {meters.data && meters.data.items.length > 1 && (
               <SelectField
                 label={S.upload.meter}
