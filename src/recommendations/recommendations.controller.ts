@@ -37,14 +37,6 @@ export class RecommendationsController {
     return answer;
   }
 
-  /** What the answer would be under other weights or limits. Nothing is kept. */
-  @ApiOkResponse(ANY_OBJECT)
-  @HttpCode(200)
-  @Post('preview')
-  preview(@CurrentCaller() caller: Caller, @Body() dto: RecommendDto): Promise<RecommendationJson> {
-    return this.recommendations.preview(caller.userId, dto);
-  }
-
   /** Your answers, the newest first. */
   @Get()
   async list(

@@ -58,17 +58,6 @@ export class RecommendationsService {
     });
   }
 
-  /**
-   * The same answer without keeping or counting it: what a page shows while weights are being moved.
-   * @throws Problem as `create` does
-   */
-  preview(userId: string, dto: RecommendDto): Promise<RecommendationJson> {
-    return this.tenancy.withUser(userId, async (db) => {
-      const user = await this.users.consenting(db, userId);
-      return recommendationJson(rank(await this.inputs.gather(db, user, dto)));
-    });
-  }
-
   /** @throws Problem 404 */
   async read(userId: string, id: string): Promise<RecommendedJson> {
     return answerOf(await this.row(userId, id));

@@ -44,6 +44,9 @@ export const unitPrice = (value: Value, currency: string): string =>
 export const count = (value: Value): string => formatted({ maximumFractionDigits: 0 }, value);
 export const decimal = (value: Value, places = 1): string =>
   formatted({ maximumFractionDigits: places }, value);
+/** Always that many places, so that a column lines up. */
+export const fixed = (value: Value, places: number): string =>
+  formatted({ minimumFractionDigits: places, maximumFractionDigits: places }, value);
 export const percent = (share: number): string =>
   formatted({ style: 'percent', maximumFractionDigits: 0 }, share);
 

@@ -467,6 +467,7 @@ export const S = {
     emptyTitle: 'No plan fits',
     empty: 'Loosen a filter.',
     prices: 'Price by hour and month',
+    onePrice: (price: string) => `${price} at every hour`,
     weekday: 'Weekdays',
     weekend: 'Weekends',
     pricesNote: (currency: string) =>
@@ -511,6 +512,30 @@ export const S = {
     again: 'Compare again',
     older: 'Earlier answers',
     whatIf: 'What if',
+  },
+  whatIf: {
+    title: 'What if?',
+    lead: 'A car, a heat pump, panels, a battery, or use at other hours: every plan is priced again.',
+    kinds: {
+      shift: 'Evening use moved into the night',
+      ev: 'Electric car charged at night',
+      heatPump: 'Heat pump',
+      solar: 'Solar panels',
+      battery: 'Battery',
+    } as Record<string, string>,
+    amounts: {
+      shift: (n: number) => `${n} %`,
+      ev: (n: number) => `${n} kWh a year`,
+      heatPump: (n: number) => `${n} kWh a year`,
+      solar: (n: number) => `${n} kWp`,
+      battery: (n: number) => `${n} kWh`,
+    },
+    asNow: 'as now',
+    ask: 'Price it',
+    then: 'then',
+    plan: 'Plan',
+    usage: (before: string, after: string) => `From ${before} to ${after} a year from the grid.`,
+    nowFirst: (plan: string) => `${plan} would come first.`,
   },
   sites: {
     title: 'Homes and meters',

@@ -2,7 +2,7 @@
 import { isoInstant } from '../../../src/engine/calendar/zone';
 import { networkOfMeter } from '../../../src/engine/meter-network';
 import type { Plan } from '../../../src/engine/plan';
-import { recommend, type Recommendation } from '../../../src/engine/ranking/recommend';
+import { recommend, type RecommendInput, type Recommendation } from '../../../src/engine/ranking/recommend';
 import { recommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import type { CurrentPlan } from '../../../src/engine/ranking/recommendation';
 import { gridUsage } from '../../../src/engine/series/grid-usage';
@@ -12,6 +12,7 @@ import { unpackUsage } from '../../../src/engine/tariff/packed-usage';
 import { makeReceipt } from '../../../src/engine/tariff/receipt';
 import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
 import { compileTariff, priceUsage } from '../../../src/engine/tariff/tariff';
+import { whatIf } from '../../../src/engine/whatif/what-if';
 import { readUsage, type UsageReport } from '../../../src/readers/read-usage';
 import { sampleFile } from './sample';
 import { catalog } from './catalog';
@@ -28,6 +29,7 @@ interface Kept {
 }
 
 let kept: Kept | undefined;
+let ranked: Recommendation | undefined;
 
 async function read({ bytes, options }: Parameters<Exchange['read']>[0]): Promise<ReadAnswer> {
   const readout = await readUsage(bytes, options);
@@ -69,7 +71,7 @@ function rank(request: RankRequest): RankAnswer {
     if (!own.ok) return { ok: false, detail: own.refusal.detail };
     currentPlan = own.value;
   }
-  const outcome = recommend({
+  const input: RecommendInput = {
     plans,
     usage: usage.value,
     timezone,
@@ -79,21 +81,30 @@ function rank(request: RankRequest): RankAnswer {
     asOf: request.asOf,
     delivery,
     series,
-  });
+  };
+  const outcome = request.whatIf ? whatIf(input, request.whatIf) : recommend(input);
   if (!outcome.ok) return { ok: false, detail: outcome.refusal.detail };
+  // A question of what would be does not replace the answer that the receipt is of.
+  if (!request.whatIf) ranked = outcome.value;
   return {
     ok: true,
     recommendation: recommendationJson(outcome.value),
-    receipt: receiptOf(outcome.value),
+    bills: shownOf(outcome.value).flatMap(({ plan, bill }) =>
+      bill ? [{ planId: plan.id, bill: billJson(bill) }] : [],
+    ),
   };
 }
 
+/** The current plan and those that are shown. */
+const shownOf = ({ current, plans }: Recommendation) => [...(current ? [current] : []), ...plans];
+
 /** A receipt of every bill that is shown, the current plan's first; null where only ranges are known. */
-function receiptOf({ current, plans, priced }: Recommendation): Receipt | null {
-  const entries = [...(current ? [current] : []), ...plans].flatMap(({ plan, bill }) =>
+function receipt(): Receipt | null {
+  if (!ranked) return null;
+  const entries = shownOf(ranked).flatMap(({ plan, bill }) =>
     bill ? [{ plan: idOf(plan), structure: plan.structure, bill }] : [],
   );
-  return entries.length > 0 ? makeReceipt(priced.usage, priced.options, entries) : null;
+  return entries.length > 0 ? makeReceipt(ranked.priced.usage, ranked.priced.options, entries) : null;
 }
 
 const idOf = ({ id, name, version }: Plan): { id: string; name: string; version: string } => ({
@@ -112,6 +123,7 @@ function bill({ structure, packedUsage, options }: BillRequest): unknown {
 export const answers = {
   read,
   rank,
+  receipt,
   bill,
   catalog: () => {
     const { plans } = catalog();

@@ -1,46 +1,63 @@
-/** The page's side of the analysis worker: questions out, promises back. The worker starts with the first question. */
+/**
+ * The page's side of the analysis worker: questions out, promises back. One question is at work at a time; those that nobody waits
+ * for any more (a slider moved on) are dropped before they start.
+ */
 import type { Exchange } from './protocol';
 
 type Question = keyof Exchange;
 type Ask<Q extends Question> = Parameters<Exchange[Q]>[0];
 type Reply<Q extends Question> = ReturnType<Exchange[Q]>;
 
-interface Waiting {
+interface Asked {
+  readonly question: Question;
+  readonly request: unknown;
+  readonly signal?: AbortSignal;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
-const waiting = new Map<number, Waiting>();
+const queue: Asked[] = [];
 let worker: Worker | undefined;
-let questions = 0;
+let atWork: Asked | undefined;
 
 function start(): Worker {
   const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'analysis' });
-  started.addEventListener(
-    'message',
-    ({ data }: MessageEvent<{ id: number; value?: unknown; error?: string }>) => {
-      const one = waiting.get(data.id);
-      waiting.delete(data.id);
-      if (data.error === undefined) one?.resolve(data.value);
-      else one?.reject(new Error(data.error));
-    },
-  );
+  started.addEventListener('message', ({ data }: MessageEvent<{ value?: unknown; error?: string }>) => {
+    if (data.error === undefined) atWork?.resolve(data.value);
+    else atWork?.reject(new Error(data.error));
+    atWork = undefined;
+    next();
+  });
   // A worker that cannot start must not leave questions open for ever.
   started.addEventListener('error', () => {
-    for (const one of waiting.values()) one.reject(new Error('The analysis could not be started.'));
-    waiting.clear();
-    worker = undefined;
+    for (const one of [atWork, ...queue.splice(0)])
+      one?.reject(new Error('The analysis could not be started.'));
+    atWork = worker = undefined;
   });
   return started;
 }
 
+function next(): void {
+  while (!atWork && queue.length > 0) {
+    const asked = queue.shift()!;
+    if (asked.signal?.aborted) asked.reject(new DOMException('No longer asked.', 'AbortError'));
+    else {
+      atWork = asked;
+      worker ??= start();
+      worker.postMessage({ question: asked.question, request: asked.request });
+    }
+  }
+}
+
 /** Asks the worker. @example const answer = await ask('rank', { preferences, asOf }) */
-export function ask<Q extends Question>(question: Q, request?: Ask<Q>): Promise<Reply<Q>> {
-  worker ??= start();
-  const id = ++questions;
+export function ask<Q extends Question>(
+  question: Q,
+  request?: Ask<Q>,
+  signal?: AbortSignal,
+): Promise<Awaited<Reply<Q>>> {
   return new Promise((resolve, reject) => {
-    waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
-    worker!.postMessage({ id, question, request });
+    queue.push({ question, request, signal, resolve: resolve as (value: unknown) => void, reject });
+    next();
   });
 }
 

@@ -3,9 +3,11 @@ import type { Plan } from '../../../src/engine/plan';
 import type { Preferences } from '../../../src/engine/ranking/preferences';
 import type { CurrentPlan } from '../../../src/engine/ranking/recommendation';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
+import type { BillJson } from '../../../src/engine/tariff/bill-json';
 import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
 import type { ReadOptions } from '../../../src/readers/book/book';
 import type { ReadingRefusal, UsageReport } from '../../../src/readers/report';
+import type { WhatIf } from '../../../src/engine/whatif/what-if';
 import type { DayRow } from '../usage/usage-view';
 
 export interface ReadRequest {
@@ -50,10 +52,18 @@ export interface RankRequest {
   readonly network?: string;
   readonly meter?: string;
   readonly ownPlan?: OwnPlan;
+  /** What would be different. */
+  readonly whatIf?: WhatIf;
+}
+
+/** A plan's exact bill with all its lines. */
+export interface PlanBill {
+  readonly planId: string;
+  readonly bill: BillJson;
 }
 
 export type RankAnswer =
-  | { readonly ok: true; readonly recommendation: RecommendationJson; readonly receipt: Receipt | null }
+  | { readonly ok: true; readonly recommendation: RecommendationJson; readonly bills: readonly PlanBill[] }
   | { readonly ok: false; readonly detail: string };
 
 export interface CatalogAnswer {
@@ -65,6 +75,8 @@ export interface CatalogAnswer {
 export interface Exchange {
   read(request: ReadRequest): ReadAnswer;
   rank(request: RankRequest): RankAnswer;
+  /** Everything the bills of the last ranking were made from; null where only ranges are known. */
+  receipt(): Receipt | null;
   /** The catalog that is built into the page. */
   catalog(): CatalogAnswer;
   /** Reads the built-in sample home. */

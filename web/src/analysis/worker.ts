@@ -4,17 +4,16 @@ import type { Exchange } from './protocol';
 import { answers } from './answers';
 
 interface Message {
-  readonly id: number;
   readonly question: keyof Exchange;
   readonly request: never;
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-  const { id, question, request } = data;
-  void Promise.resolve()
-    .then(() => answers[question](request))
-    .then(
-      (value) => self.postMessage({ id, value }),
-      (error: Error) => self.postMessage({ id, error: error.message }),
-    );
-});
+async function answer({ question, request }: Message): Promise<void> {
+  try {
+    self.postMessage({ value: await answers[question](request) });
+  } catch (error) {
+    self.postMessage({ error: (error as Error).message });
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<Message>) => void answer(data));

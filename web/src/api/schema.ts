@@ -79,6 +79,13 @@ export interface AuditPage {
   next: string | null;
 }
 
+export interface BatteryDto {
+  capacityKwh: number;
+  powerKw: number;
+  /** Share of the energy put in that comes out again; 0.9 when absent. */
+  roundTrip?: number;
+}
+
 export interface ChangeEntryDto {
   notes?: string | null;
   quantity?: string;
@@ -126,6 +133,15 @@ export interface ChangeSiteDto {
   industryType?: string;
 }
 
+export interface ChangeSourceDto {
+  /** What the provider asks for; kept encrypted and never shown. See GET /sources/providers. */
+  credentials?: Record<string, unknown>;
+  /** Minutes between two polls, 15 to 1440; 60 when absent. */
+  updateMinutes?: number;
+  /** False pauses it. */
+  active?: boolean;
+}
+
 export interface ChangedPlanDto {
   id: string;
   name: string;
@@ -148,6 +164,14 @@ export interface CommodityStatsDto {
   currentMonth: MonthTotalDto;
   /** The calendar month before it, when there are readings of it. */
   lastMonth: MonthTotalDto | null;
+}
+
+export interface ConnectionTestDto {
+  ok: boolean;
+  /** The system's name at the provider. */
+  system: string | null;
+  /** What is wrong. */
+  detail: string | null;
 }
 
 export interface CurrentPlanDto {
@@ -204,6 +228,8 @@ export interface DatasetPage {
 }
 
 export interface DayDto {
+  /** One per interval, decimal text, null where there is none; absent unless asked for. */
+  readings?: (string | null)[];
   id: string;
   meterId: string;
   date: string;
@@ -220,8 +246,6 @@ export interface DayDto {
   datasetId: string | null;
   /** Instant at which the day begins. */
   startsAt: string;
-  /** One per interval, decimal text, null where there is none; absent unless asked for. */
-  readings?: (Record<string, unknown>)[];
 }
 
 export interface DayPage {
@@ -238,6 +262,12 @@ export interface DirectionGapsDto {
   gaps: (GapDto)[];
   /** Days with some of their readings. */
   partialDays: (string)[];
+}
+
+export interface ElectricCarDto {
+  kwhPerYear: number;
+  /** When it charges; 23 to 6 when absent. */
+  hours?: HoursDto;
 }
 
 export interface EntryDto {
@@ -308,6 +338,15 @@ export interface GiveFeedbackDto {
   planId?: string;
   type: 'helpful' | 'not_helpful' | 'selected' | 'did_not_select' | 'other';
   text?: string;
+}
+
+export interface HeatPumpDto {
+  kwhPerYear: number;
+}
+
+export interface HoursDto {
+  from: number;
+  to: number;
 }
 
 export interface ImportDto {
@@ -524,6 +563,13 @@ export interface ProfileDto {
   createdAt: string;
 }
 
+export interface ProviderJson {
+  /** JSON Schema of its credentials. */
+  credentials: Record<string, unknown>;
+  name: string;
+  title: string;
+}
+
 export interface PutCurrentPlanDto {
   contractStart?: string;
   contractEnd?: string;
@@ -665,6 +711,13 @@ export interface ShareDto {
   password?: string;
 }
 
+export interface ShiftDto {
+  /** 0–1 */
+  share: number;
+  from: HoursDto;
+  to: HoursDto;
+}
+
 export interface SiteCommodityDto {
   commodity: 'electricity' | 'gas' | 'water';
   unit: string;
@@ -714,6 +767,44 @@ export interface SiteJson {
 
 export interface SitePage {
   items: (SiteJson)[];
+  next: string | null;
+}
+
+export interface SolarDto {
+  kwp: number;
+  /** A year's yield per kWp; that of the region when absent. */
+  kwhPerKwp?: number;
+}
+
+export interface SourceDto {
+  /** What the provider asks for; kept encrypted and never shown. See GET /sources/providers. */
+  credentials: Record<string, unknown>;
+  /** Minutes between two polls, 15 to 1440; 60 when absent. */
+  updateMinutes?: number;
+  meterId: string;
+  provider: string;
+}
+
+export interface SourceJson {
+  id: string;
+  meterId: string;
+  provider: string;
+  updateMinutes: number;
+  active: boolean;
+  /** waiting: asked to come back later · failing: tried again with growing pauses · refused: needs new credentials. */
+  status: 'refused' | 'ok' | 'new' | 'waiting' | 'failing';
+  statusDetail: string | null;
+  /** In a row. */
+  failures: number;
+  lastPolledAt: string | null;
+  /** End of the newest reading. */
+  readUntil: string | null;
+  nextPollAt: string;
+  createdAt: string;
+}
+
+export interface SourcePage {
+  items: (SourceJson)[];
   next: string | null;
 }
 
@@ -816,6 +907,16 @@ export interface WeightsDto {
   rating: number;
 }
 
+export interface WhatIfDto {
+  weights?: WeightsDto;
+  require?: VetoesDto;
+  shift?: ShiftDto;
+  ev?: ElectricCarDto;
+  heatPump?: HeatPumpDto;
+  solar?: SolarDto;
+  battery?: BatteryDto;
+}
+
 /** Every operation of the service below /api/v1. */
 export interface Operations {
   'POST /auth/register': { body: RegisterDto; answer: LoggedInDto };
@@ -875,10 +976,10 @@ export interface Operations {
   'GET /meters/{id}/gaps': { path: { id: string }; query?: { from?: string; to?: string }; answer: MeterGapsDto };
   'GET /meters/{id}/latest': { path: { id: string }; answer: MeterLatestDto };
   'POST /recommendations': { body: RecommendDto; answer: Record<string, unknown> };
-  'POST /recommendations/preview': { body: RecommendDto; answer: Record<string, unknown> };
   'GET /recommendations': { query?: { limit?: number; cursor?: string }; answer: RecommendationPage };
   'GET /recommendations/{id}': { path: { id: string }; answer: Record<string, unknown> };
   'GET /recommendations/{id}/receipt': { path: { id: string }; answer: Record<string, unknown> };
+  'POST /recommendations/{id}/what-if': { path: { id: string }; body: WhatIfDto; answer: Record<string, unknown> };
   'POST /feedback': { body: GiveFeedbackDto; answer: FeedbackDto };
   'GET /feedback': { query?: { limit?: number; cursor?: string }; answer: FeedbackPage };
   'GET /feedback/statistics': { answer: FeedbackStatisticsDto };
@@ -891,5 +992,13 @@ export interface Operations {
   'GET /reports': { query?: { limit?: number; cursor?: string }; answer: ReportPage };
   'GET /reports/{id}': { path: { id: string }; answer: ReportDto };
   'DELETE /reports/{id}': { path: { id: string }; answer: undefined };
+  'GET /sources/providers': { answer: (ProviderJson)[] };
+  'POST /sources': { body: SourceDto; answer: SourceJson };
+  'GET /sources': { query?: { limit?: number; cursor?: string; meterId?: string }; answer: SourcePage };
+  'GET /sources/{id}': { path: { id: string }; answer: SourceJson };
+  'PATCH /sources/{id}': { path: { id: string }; body: ChangeSourceDto; answer: SourceJson };
+  'DELETE /sources/{id}': { path: { id: string }; answer: undefined };
+  'POST /sources/{id}/test': { path: { id: string }; answer: ConnectionTestDto };
+  'POST /sources/{id}/poll': { path: { id: string }; answer: SourceJson };
 }
 

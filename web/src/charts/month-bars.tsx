@@ -55,10 +55,7 @@ export function MonthBars({
                 {two && <Bar x={12} width={34} from={y(0)} to={y(bar.other ?? 0)} second />}
                 <Bar x={two ? 52 : 20} width={two ? 36 : 60} from={y(0)} to={y(bar.value)} />
                 {bar.high !== undefined && bar.low !== undefined && (
-                  <path
-                    className="whisker"
-                    d={`M50 ${y(bar.high)}V${y(bar.low)}M38 ${y(bar.high)}H62M38 ${y(bar.low)}H62`}
-                  />
+                  <Whisker d={`M50 ${y(bar.high)}V${y(bar.low)}M38 ${y(bar.high)}H62M38 ${y(bar.low)}H62`} />
                 )}
               </svg>
               <span aria-hidden="true">
@@ -99,6 +96,16 @@ export function MonthBars({
         ])}
       />
     </figure>
+  );
+}
+
+/** Drawn twice, so that it stands out on paper and on the bar alike. */
+function Whisker({ d }: { d: string }) {
+  return (
+    <>
+      <path className="whisker whisker--halo" d={d} />
+      <path className="whisker" d={d} />
+    </>
   );
 }
 

@@ -22,27 +22,29 @@ export function StructurePicture({ structure }: { structure: RateStructure }) {
             <h2>{S.plans.prices}</h2>
             <p className="quiet">
               {low === high
-                ? unitPrice(low, currency)
+                ? S.plans.onePrice(unitPrice(low, currency))
                 : `${unitPrice(low, currency)} – ${unitPrice(high, currency)}`}
             </p>
           </div>
-          <div className="grid grid--two">
-            {grids.slice(0, same ? 1 : 2).map(
-              ({ dayType, grid }) =>
-                grid && (
-                  <div key={dayType} className="stack stack--tight">
-                    {!same && <h3 className="small">{S.plans[dayType]}</h3>}
-                    <PriceHeatMap
-                      title={`${S.plans.prices}, ${S.plans[dayType]}`}
-                      grid={grid}
-                      currency={currency}
-                      low={low}
-                      high={high}
-                    />
-                  </div>
-                ),
-            )}
-          </div>
+          {low < high && (
+            <div className="grid grid--two">
+              {grids.slice(0, same ? 1 : 2).map(
+                ({ dayType, grid }) =>
+                  grid && (
+                    <div key={dayType} className="stack stack--tight">
+                      {!same && <h3 className="small">{S.plans[dayType]}</h3>}
+                      <PriceHeatMap
+                        title={`${S.plans.prices}, ${S.plans[dayType]}`}
+                        grid={grid}
+                        currency={currency}
+                        low={low}
+                        high={high}
+                      />
+                    </div>
+                  ),
+              )}
+            </div>
+          )}
           <p className="muted">{S.plans.pricesNote(currency)}</p>
         </section>
       )}

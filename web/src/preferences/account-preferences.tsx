@@ -18,7 +18,8 @@ export function AccountPreferences({ answer }: { answer: Answer }) {
   const preview = useQuery({
     queryKey: ['preview', answer.id, rested],
     queryFn: async () =>
-      (await api('POST /recommendations/preview', {
+      (await api('POST /recommendations/{id}/what-if', {
+        path: { id: answer.id },
         body: { weights: rested!.weights, require: rested!.vetoes },
       })) as unknown as Answer,
     enabled: rested !== undefined,

@@ -49,7 +49,6 @@ export function PreferencesPanel({
           <p className="quiet">{S.preferences.lead}</p>
         </div>
         <WeightSliders preferences={preferences} change={change} />
-        <VetoFields preferences={preferences} change={change} />
       </div>
       <div className="stack">
         <ol className="ranking">
@@ -67,6 +66,7 @@ export function PreferencesPanel({
             </li>
           ))}
         </ol>
+        <VetoFields preferences={preferences} change={change} />
         <p className="quiet small" role="status">
           {why}
         </p>

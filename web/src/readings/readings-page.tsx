@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '../api/client';
 import type { DayDto } from '../api/schema';
 import { usePages } from '../api/use-pages';
-import { day, decimal } from '../format';
+import { day, fixed } from '../format';
 import { S } from '../strings';
 import { Confirm } from '../ui/confirm';
 import { SelectField, TextField } from '../ui/field';
@@ -131,7 +131,7 @@ function DayLine({
         {item.notes && <p className="muted">{item.notes}</p>}
       </th>
       <td className="end number">
-        {decimal(item.total, 2)} {item.unit}
+        {fixed(item.total, 2)} {item.unit}
       </td>
       <td className="end">{S.check.directions[item.direction]}</td>
       <td className="end">

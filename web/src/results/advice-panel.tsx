@@ -1,21 +1,27 @@
 /** What to do, in one sentence, with its reason and its price. */
+import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
-import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
 import { day, money, wholeMoney } from '../format';
 import { S } from '../strings';
 import { download } from '../ui/download';
 
 interface AdvicePanelProps {
   readonly recommendation: RecommendationJson;
-  readonly receipt: Receipt | null;
+  /** Absent where there is no exact bill. */
+  readonly loadReceipt?: () => Promise<unknown>;
   readonly actions?: ReactNode;
 }
 
-export function AdvicePanel({ recommendation, receipt, actions }: AdvicePanelProps) {
+export function AdvicePanel({ recommendation, loadReceipt, actions }: AdvicePanelProps) {
   const { advice, plans } = recommendation;
   const currency = recommendation.currency ?? 'USD';
   const { ics } = advice;
+  const saving = useMutation({
+    mutationFn: async (load: () => Promise<unknown>) =>
+      download('treebeard-receipt.json', `${JSON.stringify(await load())}\n`),
+    networkMode: 'always',
+  });
   return (
     <section className="advice" aria-live="polite">
       <div className="stack">
@@ -31,11 +37,12 @@ export function AdvicePanel({ recommendation, receipt, actions }: AdvicePanelPro
               {S.results.calendar}
             </button>
           )}
-          {receipt && (
+          {loadReceipt && (
             <button
               type="button"
               className="button button--quiet"
-              onClick={() => download('treebeard-receipt.json', `${JSON.stringify(receipt)}\n`)}
+              disabled={saving.isPending}
+              onClick={() => saving.mutate(loadReceipt)}
             >
               {S.results.receipt}
             </button>

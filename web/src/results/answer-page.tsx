@@ -14,6 +14,8 @@ import { answerQuery, receiptQuery } from './answer';
 import { FeedbackButtons } from './feedback-buttons';
 import { ResultsView } from './results-view';
 import { ShareButton } from './share-button';
+import { askService } from '../what-if/ask-service';
+import { WhatIfPanel } from '../what-if/what-if-panel';
 
 export function AnswerPage({ params }: { params?: { id?: string } }) {
   const id = params?.id;
@@ -48,11 +50,13 @@ export function AnswerPage({ params }: { params?: { id?: string } }) {
         <div className="stack stack--sections">
           <ResultsView
             recommendation={answer.data}
-            receipt={receipt.data ?? null}
+            bills={(receipt.data?.bills ?? []).map(({ plan, bill }) => ({ planId: plan.id, bill }))}
+            loadReceipt={() => Promise.resolve(receipt.data)}
             actions={<ShareButton recommendationId={answer.data.id} />}
             planActions={(planId) => <FeedbackButtons recommendationId={answer.data!.id} planId={planId} />}
           >
             <AccountPreferences answer={answer.data} />
+            <WhatIfPanel answer={answer.data} ask={(what) => askService(answer.data!.id, what)} />
           </ResultsView>
           <EarlierAnswers />
         </div>

@@ -1,10 +1,12 @@
 /** A month's bill, line by line: component, quantity, price, amount. */
-import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
+import type { BillLine } from '../../../src/engine/tariff/bill';
+import type { BillJson } from '../../../src/engine/tariff/bill-json';
 import { decimal, kwh, money, monthYear, unitPrice } from '../format';
 import { S } from '../strings';
 
-type Month = Receipt['bills'][number]['bill']['months'][number];
-type Line = Month['lines'][number];
+type Month = BillJson['months'][number];
+/** A line as JSON: the amount is decimal text too. */
+type Line = Omit<BillLine, 'amount'> & { readonly amount: string };
 
 export function BillLines({ month, plan, currency }: { month: Month; plan: string; currency: string }) {
   return (
@@ -33,7 +35,7 @@ export function BillLines({ month, plan, currency }: { month: Month; plan: strin
           </tr>
         </thead>
         <tbody>
-          {month.lines.map((line, i) => (
+          {(month.lines as unknown as readonly Line[]).map((line, i) => (
             <tr key={i}>
               <th scope="row">{lineName(line)}</th>
               <td className="end number">

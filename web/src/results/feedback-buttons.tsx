@@ -25,7 +25,10 @@ export function FeedbackButtons({ recommendationId, planId }: { recommendationId
   };
   return (
     <div className="stack stack--tight">
-      <div className="choices" role="group" aria-label={S.results.feedback}>
+      <p className="legend" id={`feedback-${planId}`}>
+        {S.results.feedback}
+      </p>
+      <div className="choices" role="group" aria-labelledby={`feedback-${planId}`}>
         {(
           [
             ['helpful', S.results.yes],
@@ -40,7 +43,7 @@ export function FeedbackButtons({ recommendationId, planId }: { recommendationId
             aria-pressed={said === type}
             onClick={() => say(type)}
           >
-            {type === 'selected' ? text : `${S.results.feedback} ${text}`}
+            {text}
           </button>
         ))}
       </div>

@@ -1,7 +1,7 @@
 /** A plan's months beside the current plan's, and every line of the month that is chosen. */
 import { useState } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
-import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
+import type { PlanBill } from '../analysis/protocol';
 import { MonthBars } from '../charts/month-bars';
 import { wholeMoney } from '../format';
 import { S } from '../strings';
@@ -13,14 +13,14 @@ interface MonthComparisonProps {
   readonly plans: readonly RankedPlanJson[];
   readonly current: RecommendationJson['current'];
   readonly currency: string;
-  readonly receipt: Receipt | null;
+  readonly bills: readonly PlanBill[];
   readonly choose: (planId: string) => void;
 }
 
-export function MonthComparison({ plan, plans, current, currency, receipt, choose }: MonthComparisonProps) {
+export function MonthComparison({ plan, plans, current, currency, bills, choose }: MonthComparisonProps) {
   const [month, setMonth] = useState<string | null>(null);
   const other = current && current.id !== plan.id ? current : null;
-  const bill = receipt?.bills.find((each) => each.plan.id === plan.id)?.bill;
+  const bill = bills.find(({ planId }) => planId === plan.id)?.bill;
   const opened = bill?.months.find(({ start }) => start === month);
   return (
     <section className="card stack" aria-labelledby="bars">

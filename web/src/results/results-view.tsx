@@ -1,7 +1,7 @@
 /** The answer: advice first, three plans, their months, what was left out. The same for a file at hand and for an account. */
 import { useState, type ReactNode } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
-import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
+import type { PlanBill } from '../analysis/protocol';
 import { day, wholeMoney } from '../format';
 import { S } from '../strings';
 import { AdvicePanel } from './advice-panel';
@@ -13,8 +13,9 @@ import { commonScale } from './scale';
 
 interface ResultsViewProps {
   readonly recommendation: RecommendationJson;
-  /** The bills with all their lines; null while they are on their way or when only ranges are known. */
-  readonly receipt: Receipt | null;
+  /** The exact bills with all their lines; empty while they are on their way or when only ranges are known. */
+  readonly bills: readonly PlanBill[];
+  readonly loadReceipt: () => Promise<unknown>;
   /** Buttons beside the advice. */
   readonly actions?: ReactNode;
   /** What a plan's card offers besides. */
@@ -22,7 +23,14 @@ interface ResultsViewProps {
   readonly children?: ReactNode;
 }
 
-export function ResultsView({ recommendation, receipt, actions, planActions, children }: ResultsViewProps) {
+export function ResultsView({
+  recommendation,
+  bills,
+  loadReceipt,
+  actions,
+  planActions,
+  children,
+}: ResultsViewProps) {
   const { plans, current, nextUpload, order, considered, asOf } = recommendation;
   const currency = recommendation.currency ?? 'USD';
   const [chosen, setChosen] = useState<string | null>(null);
@@ -30,7 +38,11 @@ export function ResultsView({ recommendation, receipt, actions, planActions, chi
   const scale = commonScale(recommendation);
   return (
     <div className="stack stack--sections">
-      <AdvicePanel recommendation={recommendation} receipt={receipt} actions={actions} />
+      <AdvicePanel
+        recommendation={recommendation}
+        loadReceipt={bills.length > 0 ? loadReceipt : undefined}
+        actions={actions}
+      />
       {recommendation.currentRefusal && (
         <p className="notice notice--warn">{recommendation.currentRefusal.detail}</p>
       )}
@@ -65,7 +77,7 @@ export function ResultsView({ recommendation, receipt, actions, planActions, chi
             plans={plans}
             current={current}
             currency={currency}
-            receipt={receipt}
+            bills={bills}
             choose={setChosen}
           />
           <PlanDetails plan={shown} currency={currency} />

@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { ask } from '../analysis/client';
 import { CurrentPlanForm } from '../current-plan/current-plan-form';
 import { PreferencesPanel } from '../preferences/preferences-panel';
 import { ResultsView } from '../results/results-view';
@@ -9,6 +10,7 @@ import { S } from '../strings';
 import { Modal } from '../ui/modal';
 import { Failed, PageTitle, Skeleton } from '../ui/states';
 import { UsagePictures } from '../usage/usage-pictures';
+import { WhatIfPanel } from '../what-if/what-if-panel';
 import { useTrial } from './trial';
 
 export function TrialResults() {
@@ -22,7 +24,7 @@ export function TrialResults() {
   const { meter, network, ownPlan, preferences } = trial;
   const answer = useQuery({
     queryKey: ['trial', trial.file?.name, read?.report, meter, network, ownPlan, preferences],
-    queryFn: () => trial.rank(),
+    queryFn: ({ signal }) => trial.rank(undefined, signal),
     enabled: read !== null,
     placeholderData: keepPreviousData,
     networkMode: 'always',
@@ -45,12 +47,20 @@ export function TrialResults() {
       {!answer.data && !answer.error && <Skeleton height="30rem" />}
       {answer.data && (
         <div className="stack stack--sections">
-          <ResultsView recommendation={answer.data.recommendation} receipt={answer.data.receipt}>
+          <ResultsView
+            recommendation={answer.data.recommendation}
+            bills={answer.data.bills}
+            loadReceipt={() => ask('receipt')}
+          >
             <PreferencesPanel
               preferences={preferences}
               change={(next) => trial.change({ preferences: next })}
               recommendation={answer.data.recommendation}
               milliseconds={answer.data.milliseconds}
+            />
+            <WhatIfPanel
+              answer={answer.data.recommendation}
+              ask={async (what) => (await trial.rank(what)).recommendation}
             />
           </ResultsView>
           <section className="stack" aria-labelledby="usage">

@@ -2,15 +2,14 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../src/engine/ranking/preferences';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
-import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
 import type { ReadOptions } from '../../../src/readers/book/book';
 import { ask } from '../analysis/client';
-import type { OwnPlan, ReadAnswer } from '../analysis/protocol';
+import type { OwnPlan, PlanBill, ReadAnswer, RankRequest } from '../analysis/protocol';
 import { today } from '../format';
 
 export interface Outcome {
   readonly recommendation: RecommendationJson;
-  readonly receipt: Receipt | null;
+  readonly bills: readonly PlanBill[];
   readonly milliseconds: number;
 }
 
@@ -42,7 +41,7 @@ export interface Trial extends TrialState {
   change(part: Partial<TrialState>): void;
   /** Lets go of the file. */
   forget(): void;
-  rank(state?: Partial<TrialState>): Promise<Outcome>;
+  rank(whatIf?: RankRequest['whatIf'], signal?: AbortSignal): Promise<Outcome>;
 }
 
 const TrialContext = createContext<Trial | null>(null);
@@ -89,13 +88,14 @@ export function TrialHost({ children }: { children: ReactNode }) {
         const all = { ...state.options, ...options };
         change({ options: all, read: await ask('read', { bytes, options: all }) });
       },
-      async rank(part) {
-        const { meter, network, ownPlan, preferences } = { ...state, ...part };
+      async rank(whatIf, signal) {
+        const { meter, network, ownPlan, preferences } = state;
+        const request = { meter, network, ownPlan, preferences, whatIf, asOf: today() };
         const began = performance.now();
-        const answer = await ask('rank', { meter, network, ownPlan, preferences, asOf: today() });
+        const answer = await ask('rank', request, signal);
         if (!answer.ok) throw new Error(answer.detail);
-        const { recommendation, receipt } = answer;
-        return { recommendation, receipt, milliseconds: Math.round(performance.now() - began) };
+        const { recommendation, bills } = answer;
+        return { recommendation, bills, milliseconds: Math.round(performance.now() - began) };
       },
     }),
     [state, change, open],

@@ -1,5 +1,5 @@
 /** A home's readings as pictures, with its profile in words. */
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import { AverageDays } from '../charts/average-days';
 import { DayBars } from '../charts/day-bars';
@@ -9,6 +9,14 @@ import { decimal, kwh, monthYear, percent } from '../format';
 import { S } from '../strings';
 import { SelectField } from '../ui/field';
 import { averageDays, dayRowsOf, monthRows, type DayRow } from './usage-view';
+
+const Heat = memo(HeatMap);
+
+/** What the home took from the grid, or used where only that is known. */
+function mainRows(days: readonly DayRow[]): readonly DayRow[] {
+  const imports = dayRowsOf(days, 'import');
+  return imports.length > 0 ? imports : dayRowsOf(days, 'house');
+}
 
 interface UsagePicturesProps {
   readonly days: readonly DayRow[];
@@ -20,9 +28,9 @@ const isSouthern = (timezone: string): boolean =>
   /^(Australia|Antarctica)\/|^Pacific\/(Auckland|Chatham)/.test(timezone);
 
 export function UsagePictures({ days, profile, timezone }: UsagePicturesProps) {
-  const imports = dayRowsOf(days, 'import');
-  const main = imports.length > 0 ? imports : dayRowsOf(days, 'house');
-  const averages = averageDays(main, isSouthern(timezone));
+  // A year of hours is drawn once, however often the plans are ranked again.
+  const main = useMemo(() => mainRows(days), [days]);
+  const averages = useMemo(() => averageDays(main, isSouthern(timezone)), [main, timezone]);
   return (
     <div className="stack stack--loose">
       {profile && <ProfileWords profile={profile} />}
@@ -47,7 +55,7 @@ export function UsagePictures({ days, profile, timezone }: UsagePicturesProps) {
       <MonthByDay days={main} />
       <section className="card stack">
         <h3>{S.usage.heat}</h3>
-        <HeatMap title={S.usage.heat} days={main} />
+        <Heat title={S.usage.heat} days={main} />
         {main.some(({ hours }) => hours) && <p className="muted">{S.usage.heatNote}</p>}
       </section>
       {averages.length > 0 && (
