@@ -1,14 +1,9 @@
 /** The few plans that are shown, taken from the full order and shown in its order; and what each is good for. */
 import { canonicalJson } from '../hash.js';
 import type { Plan } from '../plan.js';
-import type { PlanCost } from './price-plan.js';
+import type { Ordered } from './order.js';
 import type { Role } from './recommendation.js';
 import { boundMonths } from './utility.js';
-
-export interface Ordered {
-  readonly cost: PlanCost;
-  readonly utility: number;
-}
 
 export interface Chosen extends Ordered {
   readonly role: Role;

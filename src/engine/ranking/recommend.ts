@@ -11,13 +11,15 @@ import { regionOf, regionOfNetwork } from '../projection/region.js';
 import { done, refuse, type Outcome, type Refusal } from '../refusal.js';
 import type { PricingOptions } from '../tariff/bill.js';
 import { currencyOf } from './anchors.js';
-import { chooseShown, type Chosen, type Ordered } from './choose-three.js';
+import { chooseShown, type Chosen } from './choose-three.js';
+import { comingStructure } from './coming-structure.js';
 import { compare, type Comparison } from './comparison.js';
 import { exclusion, type EligibilityFacts } from './eligibility.js';
 import { explain } from './explanation.js';
 import { findFlips } from './flips.js';
 import { xray } from './gimmicks.js';
 import { nextUpload } from './next-upload.js';
+import { byUtility, type Ordered } from './order.js';
 import { checkWeights, DEFAULT_PREFERENCES } from './preferences.js';
 import { billedTotal, pricePlan, type PlanCost, type PricingContext } from './price-plan.js';
 import type {
@@ -42,6 +44,12 @@ interface Work {
   readonly profile: UsageProfile;
   readonly context: PricingContext;
   readonly currency: string;
+}
+
+/** The plan with the prices of the year ahead. */
+function aheadOf(plan: Plan, asOf: string): Plan {
+  const structure = comingStructure(plan.structure, asOf);
+  return structure === plan.structure ? plan : { ...plan, structure };
 }
 
 /** Newest version first, then by id: the same catalog in any order is the same catalog. */
@@ -101,14 +109,6 @@ const refusedPlan = (plan: Plan, { reason, detail }: Refusal): ExcludedPlan => (
   reason,
   detail,
 });
-
-/** Utility first, ranges after all priced plans, the id as last key. */
-function byUtility(a: Ordered, b: Ordered): number {
-  const range = Number(a.cost.basis === 'range') - Number(b.cost.basis === 'range');
-  if (range !== 0) return range;
-  if (a.utility !== b.utility) return a.utility - b.utility;
-  return a.cost.plan.id < b.cost.plan.id ? -1 : a.cost.plan.id > b.cost.plan.id ? 1 : 0;
-}
 
 function pricedPlan({ cost, utility }: Ordered, { projection }: Work): PricedPlan {
   return {
@@ -247,13 +247,13 @@ export function recommend(input: RecommendInput): Outcome<Recommendation> {
       excluded.push(barred);
       continue;
     }
-    const cost = pricePlan(plan, context);
+    const cost = pricePlan(aheadOf(plan, input.asOf), context);
     if (cost.ok) order.push({ cost: cost.value, utility: utilityOf(cost.value, weights, annualKwh) });
     else excluded.push(refusedPlan(plan, cost.refusal));
   }
   order.sort(byUtility);
 
-  const currentOutcome = input.currentPlan && pricePlan(input.currentPlan.plan, context);
+  const currentOutcome = input.currentPlan && pricePlan(aheadOf(input.currentPlan.plan, input.asOf), context);
   const current = currentOutcome?.ok ? currentOutcome.value : undefined;
   const comparison = compare(order.map(({ cost }) => cost));
   const advice = advise({
