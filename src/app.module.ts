@@ -10,10 +10,13 @@ import { FeedbackModule } from './feedback/feedback.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { QuotasModule } from './quotas/quotas.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { UsageModule } from './usage/usage.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -24,6 +27,7 @@ import { UsersModule } from './users/users.module.js';
     HttpModule,
     AuditModule,
     JobsModule,
+    MailModule,
     AuthModule,
     AdminModule,
     QuotasModule,
@@ -35,6 +39,8 @@ import { UsersModule } from './users/users.module.js';
     AnalysesModule,
     ReportsModule,
     SourcesModule,
+    RemindersModule,
+    RetentionModule,
   ],
   controllers: [HealthController],
 })

@@ -5,6 +5,8 @@ import { SETTINGS, type Settings } from '../config/settings.js';
 import { UsersModule } from '../users/users.module.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
+import { PasswordController } from './password.controller.js';
+import { PasswordService } from './password.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
 @Module({
@@ -16,7 +18,7 @@ import { JwtStrategy } from './jwt.strategy.js';
     }),
     UsersModule,
   ],
-  controllers: [AuthController],
-  providers: [AuthService, JwtStrategy],
+  controllers: [AuthController, PasswordController],
+  providers: [AuthService, PasswordService, JwtStrategy],
 })
 export class AuthModule {}

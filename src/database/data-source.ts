@@ -7,6 +7,7 @@ import { Plans1763600000003 } from '../../migrations/1763600000003-plans.js';
 import { Recommendations1763600000004 } from '../../migrations/1763600000004-recommendations.js';
 import { Reports1763600000005 } from '../../migrations/1763600000005-reports.js';
 import { Sources1763600000006 } from '../../migrations/1763600000006-sources.js';
+import { Reminders1763600000007 } from '../../migrations/1763600000007-reminders.js';
 import { ENTITIES } from './entities.js';
 
 /** Days stay text: the driver's own reading of `date` depends on the process time zone. */
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   Recommendations1763600000004,
   Reports1763600000005,
   Sources1763600000006,
+  Reminders1763600000007,
 ];
 
 /** @param waitMs how long a query waits for a free connection before it fails */

@@ -1,5 +1,6 @@
 /** Every table that the application maps. */
 import { AuditEntry } from '../audit/audit-entry.entity.js';
+import { PasswordReset } from '../auth/password-reset.entity.js';
 import { Session } from '../auth/session.entity.js';
 import { Feedback } from '../feedback/feedback.entity.js';
 import { Attempt } from '../http/attempt.entity.js';
@@ -13,6 +14,8 @@ import { UsageTracking } from '../quotas/usage-tracking.entity.js';
 import { Analysis } from '../recommendations/analysis.entity.js';
 import { RecommendationPlan } from '../recommendations/recommendation-plan.entity.js';
 import { RecommendationRow } from '../recommendations/recommendation.entity.js';
+import { ReminderSettings } from '../reminders/reminder-settings.entity.js';
+import { Reminder } from '../reminders/reminder.entity.js';
 import { Report } from '../reports/report.entity.js';
 import { Meter } from '../sites/meter.entity.js';
 import { Site } from '../sites/site.entity.js';
@@ -39,10 +42,13 @@ export const ENTITIES = [
   Feedback,
   IdempotencyKey,
   Meter,
+  PasswordReset,
   PlanVersion,
   RecommendationPlan,
   RecommendationRow,
   RegisterRead,
+  Reminder,
+  ReminderSettings,
   Report,
   Session,
   StoredPriceSeries,

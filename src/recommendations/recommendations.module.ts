@@ -10,5 +10,6 @@ import { RecommendationsService } from './recommendations.service.js';
   imports: [PlansModule, UsersModule],
   controllers: [RecommendationsController],
   providers: [RecommendationsService, WhatIfService, RankingInputService],
+  exports: [RankingInputService],
 })
 export class RecommendationsModule {}

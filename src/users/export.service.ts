@@ -16,11 +16,18 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   sites: [],
   meters: [],
   datasets: ['sha256'],
+  usage_history: ['readings'],
   usage_periods: [],
+  register_reads: [],
+  energy_sources: ['credentials'],
   analyses: [],
   recommendations: ['receipt'],
   recommendation_plans: [],
   feedback: [],
+  reports: ['password_hash'],
+  reminders: [],
+  reminder_settings: [],
+  usage_tracking: [],
 };
 
 /** Everything that is stored of a person, for the person. */

@@ -4,6 +4,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { Tenancy } from '../database/tenancy.js';
 import { changed, versionTag } from '../http/etag.js';
 import { Problem } from '../http/problem.js';
+import { JobsService } from '../jobs/jobs.service.js';
 import { User } from './user.entity.js';
 import type { ChangeProfileDto, ProfileDto } from './users.dto.js';
 
@@ -28,6 +29,7 @@ export class UsersService {
   constructor(
     private readonly tenancy: Tenancy,
     private readonly audit: AuditLog,
+    private readonly jobs: JobsService,
   ) {}
 
   async profile(userId: string): Promise<ProfileDto> {
@@ -75,12 +77,14 @@ export class UsersService {
     });
   }
 
-  /** Takes the person and everything of theirs out of every table, in one transaction. */
+  /** Takes the person and everything of theirs out of every table, in one transaction, and out of the queue. */
   async erase(userId: string): Promise<void> {
+    const { email } = await this.user(userId);
     await this.tenancy.withUser(userId, async (db) => {
       const { actorId } = await db.findOneByOrFail(User, { id: userId });
       await db.delete(User, { id: userId });
       await this.audit.write(db, { actorId, action: 'user.erased' });
     });
+    await this.jobs.forget([userId, email]);
   }
 }
