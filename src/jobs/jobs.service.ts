@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   Inject,
   Injectable,
@@ -49,9 +50,13 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
     this.repeats.set(name, everySeconds);
   }
 
-  /** @param id while a job of this id waits or runs, another one is not added */
+  /**
+   * @param id while a job of this id waits or runs, another one is not added. The queue keeps ids longer than jobs, so it is
+   * given a hash: nobody's id is left there after an erasure.
+   */
   async add(name: string, data: JobData, id?: string): Promise<void> {
-    await this.open().add(name, data, id === undefined ? {} : { jobId: id });
+    const jobId = id && createHash('sha256').update(id).digest('hex').slice(0, 32);
+    await this.open().add(name, data, { jobId });
   }
 
   /** Takes what waits for a person out of the queue. @param words their ids and addresses */

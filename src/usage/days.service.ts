@@ -3,6 +3,8 @@ import { Tenancy } from '../database/tenancy.js';
 import { kwhText } from '../engine/money.js';
 import { Cursors } from '../http/cursor.js';
 import { DEFAULT_PAGE, page } from '../http/page.dto.js';
+import { notFound } from '../http/problem.js';
+import { Meter } from '../sites/meter.entity.js';
 import type { DayDto, DayPage, DaysQuery } from './days.dto.js';
 import { unpackDay } from './packed-day.js';
 import type { UsageDay } from './usage-day.entity.js';
@@ -59,32 +61,31 @@ export class DaysService {
     private readonly cursors: Cursors,
   ) {}
 
-  /** Days of the registers, the newest first. */
+  /** Days of the registers, the newest first. @throws Problem 404 for a meter that is not theirs */
   async list(userId: string, query: DaysQuery): Promise<DayPage> {
     const scope = `days ${userId}`;
     const after = query.cursor ? this.cursors.read(scope, query.cursor) : null;
-    const rows = await this.tenancy.withUser(
-      userId,
-      (db) =>
-        db.query(
-          `${DAY_SELECT} where h.user_id = $1
+    const rows = await this.tenancy.withUser(userId, async (db) => {
+      if (query.meterId && !(await db.existsBy(Meter, { userId, id: query.meterId }))) throw notFound();
+      return (await db.query(
+        `${DAY_SELECT} where h.user_id = $1
              and ($2::uuid is null or h.meter_id = $2)
              and ($3::date is null or h.usage_date >= $3) and ($4::date is null or h.usage_date <= $4)
              and ($5::text is null or h.direction = $5)
              and ($6::date is null or (h.usage_date, h.id) < ($6, $7::uuid))
            order by h.usage_date desc, h.id desc limit $8`,
-          [
-            userId,
-            query.meterId ?? null,
-            query.from ?? null,
-            query.to ?? null,
-            query.direction ?? null,
-            after?.[0] ?? null,
-            after?.[1] ?? null,
-            (query.limit ?? DEFAULT_PAGE) + 1,
-          ],
-        ) as Promise<DayRow[]>,
-    );
+        [
+          userId,
+          query.meterId ?? null,
+          query.from ?? null,
+          query.to ?? null,
+          query.direction ?? null,
+          after?.[0] ?? null,
+          after?.[1] ?? null,
+          (query.limit ?? DEFAULT_PAGE) + 1,
+        ],
+      )) as DayRow[];
+    });
     const days = rows.map((row) => dayJson(row, query.readings));
     return page(days, query, this.cursors, scope, (day) => [day.date, day.id]);
   }

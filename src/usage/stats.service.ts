@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
 import { Tenancy } from '../database/tenancy.js';
 import { addMonths, dayText, parseDay } from '../engine/calendar/civil.js';
+import { meterOf } from '../sites/meters.service.js';
 import { DAILY_USAGE } from './daily-usage.js';
 import { plain } from './days.service.js';
 import type { CommodityStatsDto, MonthTotalDto, StatsDto, StatsQuery } from './stats.dto.js';
@@ -33,9 +34,10 @@ const COUNTED = `select array_agg(id) as ids from meters
 export class StatsService {
   constructor(private readonly tenancy: Tenancy) {}
 
-  /** Totals, months, average and latest, per commodity, unit and direction. */
+  /** Totals, months, average and latest, per commodity, unit and direction. @throws Problem 404 for a meter that is not theirs */
   async stats(userId: string, query: StatsQuery): Promise<StatsDto> {
     const rows = await this.tenancy.withUser(userId, async (db) => {
+      if (query.meterId) await meterOf(db, userId, query.meterId);
       const [{ ids }] = (await db.query(COUNTED, [userId, query.meterId ?? null])) as [
         { ids: string[] | null },
       ];

@@ -79,12 +79,11 @@ export class UsersService {
 
   /** Takes the person and everything of theirs out of every table, in one transaction, and out of the queue. */
   async erase(userId: string): Promise<void> {
-    const { email } = await this.user(userId);
     await this.tenancy.withUser(userId, async (db) => {
-      const { actorId } = await db.findOneByOrFail(User, { id: userId });
+      const { actorId, email } = await db.findOneByOrFail(User, { id: userId });
+      await this.jobs.forget([userId, email]);
       await db.delete(User, { id: userId });
       await this.audit.write(db, { actorId, action: 'user.erased' });
     });
-    await this.jobs.forget([userId, email]);
   }
 }

@@ -85,7 +85,7 @@ describe('the schema', () => {
   it('gives the application these privileges and no others', async () => {
     const grants = await column(
       `select table_name || ': ' || string_agg(lower(privilege_type), ' ' order by privilege_type) as value
-       from information_schema.role_table_grants where grantee = 'tb_app' group by table_name order by table_name`,
+       from information_schema.role_table_grants where grantee = 'tb_app' and table_schema = 'public' group by table_name order by table_name`,
     );
     const all = 'delete insert select update';
     expect(grants).toEqual([

@@ -202,14 +202,14 @@ describe('sources', () => {
       [id],
     );
     expect(row!.credentials.includes(SOLAREDGE_KEY)).toBe(false);
-    const wrong = await client.post('sources', ({
-	meterId: await meter('CONS', 'other'),
-	provider: 'solaredge',
-	credentials: {
-		apiKey: 'secret but wrong!',
-		siteId: '1'
-	}
-}));
+    const wrong = await client.post('sources', {
+      meterId: await meter('CONS', 'other'),
+      provider: 'solaredge',
+      credentials: {
+        apiKey: 'secret but wrong!',
+        siteId: '1',
+      },
+    });
     expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, '/credentials/apiKey']);
     expect(JSON.stringify(wrong.body)).not.toContain('secret but wrong');
   });
