@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
+import { recommend } from '../engine/ranking/recommend.js';
 import { RankingInputService } from '../recommendations/ranking-input.service.js';
-import { rank } from '../recommendations/recommendations.service.js';
+import { offered } from '../recommendations/recommendations.service.js';
 import type { User } from '../users/user.entity.js';
 import type { NewReminder } from './reminding.js';
 
@@ -18,7 +19,7 @@ export class BetterPlan {
    */
   async find(db: EntityManager, user: User, saving: string): Promise<NewReminder | undefined> {
     const gathered = await this.inputs.gather(db, user, {});
-    const { advice, plans, current, currency } = rank(gathered);
+    const { advice, plans, current, currency } = offered(recommend(gathered.input));
     const plan = plans.find((ranked) => ranked.plan.id === advice.planId)?.plan;
     if (!current || !plan || !advice.netSaving || advice.action === 'stay' || advice.action === 'choose')
       return undefined;
