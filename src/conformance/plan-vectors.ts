@@ -1,5 +1,5 @@
 /** Bill vectors that a catalog's own engine ships: a tariff, a usage, a window and what it must cost, or that it is refused. */
-import { parseDay } from '../engine/calendar/civil.js';
+import { dayText, parseDay } from '../engine/calendar/civil.js';
 import { amountText, milliwattHours } from '../engine/money.js';
 import type { Outcome } from '../engine/refusal.js';
 import type { Bill } from '../engine/tariff/bill.js';
@@ -111,10 +111,8 @@ function priceIt(tariff: Tariff, one: Json): Outcome<Bill> | undefined {
 }
 
 const wholeWindow = (start: number, days: number) => ({
-  billingCycle: { kind: 'read_dates' as const, dates: [dayOf(start), dayOf(start + days)] },
+  billingCycle: { kind: 'read_dates' as const, dates: [dayText(start), dayText(start + days)] },
 });
-
-const dayOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 function hourlyUsage(start: number, kwh: readonly Decimal[]) {
   const starts = Float64Array.from(kwh, (_, hour) => (start * 24 + hour) * 3600);

@@ -18,4 +18,17 @@ export const demoCatalogFiles = (): { name: string; json: unknown }[] => [
  * Two dozen Texas retail plans (enough for a home on Oncor's network to choose from), six United States utility tariffs, two
  * Australian plans and an Irish one, with the dated Texas delivery charges.
  */
-export const demoCatalog = (): CatalogImport => importCatalog(demoCatalogFiles());
+export function demoCatalog(): CatalogImport {
+  return importCatalog([
+    { name: 'demo', json: demoRecords() },
+    { name: 'texas-ratings', json: TEXAS_RATINGS },
+  ]);
+}
+
+/** The records of the demo catalog as their catalogs write them. */
+export const demoRecords = (): object[] => [
+  ...texasLabels(),
+  ...usUtilities(),
+  ...AUSTRALIAN_PLANS,
+  ...IRISH_PLANS,
+];

@@ -17,8 +17,12 @@ function general(hour: number, dayOfYear: number): number {
   return 450 + ((hour * 7) % 5) * 40 + evening + season;
 }
 
-/** @example referenceYear().timeline.starts.length === 369 * 24 + … one reading per hour */
-export function referenceYear(): Usage {
+let made: Usage | undefined;
+
+/** One reading per hour, in UTC. Made once, so that what is derived from it is derived once too. */
+export const referenceYear = (): Usage => (made ??= makeYear());
+
+function makeYear(): Usage {
   const starts = Float64Array.from({ length: (END - FIRST) * 24 }, (_, index) => (FIRST * 24 + index) * HOUR);
   const make = (value: (hour: number, day: number) => number): Float64Array =>
     Float64Array.from(starts, (_, index) => value(index % 24, Math.floor(index / 24)) * 1000);

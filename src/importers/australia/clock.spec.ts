@@ -27,6 +27,7 @@ describe('windowMinutes', () => {
     ['midnight as an end', '16:00', '00:00', 960, 1440],
     ['a window over midnight', '2200', '0659', 1320, 420],
     ['a half hour', '0630', '0729', 390, 450],
+    ['a start just after an end', '15:01', '21:00', 900, 1260],
     ['the whole day', '0000', '0000', 0, 1440],
   ])('%s', (_, start, end, from, to) => expect(windowMinutes(start, end)).toEqual({ from, to }));
 });

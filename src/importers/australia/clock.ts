@@ -18,15 +18,16 @@ export function minutesOf(value: unknown): number | undefined {
 }
 
 /**
- * A window from its two times. An end at :59 or :29 is the last minute, so the window ends one minute later; 00:00 as an end is
- * midnight; equal times are the whole day.
+ * A window from its two times. An end at :59 or :29 is the last minute, so the window ends one minute later; a start at :01 or :31
+ * begins where an end at :00 or :30 was named; 00:00 as an end is midnight; equal times are the whole day.
  * @example windowMinutes('1500', '2059') -> { from: 900, to: 1260 }
  */
 export function windowMinutes(start: unknown, end: unknown): { from: number; to: number } {
-  const from = minutesOf(start);
+  const first = minutesOf(start);
   const last = minutesOf(end);
-  if (from === undefined || last === undefined)
+  if (first === undefined || last === undefined)
     return giveUp('malformed', `a time window from "${textOf(start) ?? ''}" to "${textOf(end) ?? ''}"`);
+  const from = first % 30 === 1 ? first - 1 : first;
   const minute = last % 60;
   const to = minute === 59 || minute === 29 ? last + 1 : last === 0 ? DAY_MINUTES : last;
   if (to === from) return { from: 0, to: DAY_MINUTES };
