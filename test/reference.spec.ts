@@ -64,7 +64,7 @@ describe('the engine', () => {
         fc.property(cases, (example) => {
           expect(byComponent(priceCase(example))).toEqual(referenceByComponent(example));
         }),
-        runs(60),
+        runs(40),
       );
     },
     TIMEOUT,
@@ -80,7 +80,7 @@ describe('the engine', () => {
             expect(month.total).toBe(total(month.lines.map((line) => line.amount)));
           expect(bill.total).toBe(total(bill.months.map((month) => month.total)));
         }),
-        runs(50),
+        runs(40),
       );
     },
     TIMEOUT,
@@ -95,7 +95,7 @@ describe('the engine', () => {
           const halved = { ...example, structure, usage: halve(example.usage) };
           expect(byComponent(priceCase(halved))).toEqual(byComponent(priceCase({ ...example, structure })));
         }),
-        runs(50),
+        runs(40),
       );
     },
     TIMEOUT,
@@ -113,7 +113,7 @@ describe('the engine', () => {
             priceCase({ ...example, structure }).total,
           );
         }),
-        runs(50),
+        runs(40),
       );
     },
     TIMEOUT,

@@ -115,7 +115,7 @@ const energy = (id: string): fc.Arbitrary<Component> =>
         fc.record({
           tierRule: fc.constantFrom('shared', 'chronological', 'per_period'),
           tierReset: fc.constantFrom('billing_period', 'billing_period', 'day'),
-          tierScale: fc.constantFrom('none', 'per_day', 'per_30_days'),
+          tierScale: fc.constantFrom('none', 'per_day', 'per_30_days', 'per_active_day', 'cycle_share'),
           tierMode: fc.constantFrom('marginal', 'marginal', 'slab'),
         }),
       )
@@ -139,6 +139,46 @@ const demand: fc.Arbitrary<Component> = fc
     return ladder
       ? { ...component, periods: [{ name: 'peak', tiers: ladder }] }
       : { ...component, ...(table as Pick<ComponentOf<'demand'>, 'periods' | 'schedule'>) };
+  });
+
+/** A price per hour; the case says from when on. */
+const indexed: fc.Arbitrary<Component> = fc
+  .record({
+    multiplier: sometimes(decimal(0, 2, 2)),
+    adder: sometimes(price),
+    cap: sometimes(decimal(0, 1, 2)),
+    floor: sometimes(decimal(-1, 0, 2)),
+    day: fc.array(decimal(-1, 1, 4), { minLength: 24, maxLength: 24 }),
+  })
+  .map(({ day, ...terms }) => ({
+    id: 'index',
+    kind: 'indexed',
+    ...terms,
+    series: {
+      start: '',
+      stepMinutes: 60,
+      prices: Array.from({ length: 24 * 42 }, (_, i) => day[(i + Math.floor(i / 24)) % 24]!),
+    },
+  }));
+
+const byTotal: fc.Arbitrary<Component> = fc
+  .tuple(fc.integer({ min: 5, max: 300 }), decimal(0, 9, 2), price, decimal(0, 9, 2), price)
+  .map(([upTo, fixedLow, priceLow, fixedHigh, priceHigh]) => {
+    const slab = (
+      fixed: string,
+      perKwh: string,
+    ): Extract<Component, { kind: 'by_total' }>['slabs'][number]['components'] => [
+      { id: 'slab-fixed', kind: 'fixed', amount: fixed, per: 'month', proration: 'whole' },
+      { id: 'slab-energy', kind: 'energy', periods: [{ name: 'all', price: perKwh }] },
+    ];
+    return {
+      id: 'slabs',
+      kind: 'by_total',
+      slabs: [
+        { upTo: String(upTo), components: slab(fixedLow, priceLow) },
+        { components: slab(fixedHigh, priceHigh) },
+      ],
+    };
   });
 
 const plainComponents: readonly fc.Arbitrary<Component>[] = [
@@ -214,6 +254,8 @@ const plainComponents: readonly fc.Arbitrary<Component>[] = [
     on: sometimes(fc.constant('bill' as const)),
   }),
   demand,
+  indexed,
+  byTotal,
 ] as const;
 
 const structures: fc.Arbitrary<RateStructure> = fc
@@ -282,6 +324,15 @@ function homes(zone: string): fc.Arbitrary<Pick<Case, 'usage'> & { from: string;
     });
 }
 
+/** The series of an indexed price begins with the home's readings. */
+function startSeries(structure: RateStructure, usage: Usage): RateStructure {
+  const start = new Date(usage.timeline.starts[0]! * 1000).toISOString().replace('.000', '');
+  const components = structure.components.map((component) =>
+    component.kind === 'indexed' ? { ...component, series: { ...component.series, start } } : component,
+  );
+  return { ...structure, components };
+}
+
 /** A structure with a home in its time zone. */
 export const cases: fc.Arbitrary<Case> = structures.chain((structure) =>
   fc
@@ -291,7 +342,7 @@ export const cases: fc.Arbitrary<Case> = structures.chain((structure) =>
       fc.subarray(['autopay', 'pay_on_time']),
     )
     .map(([home, rounding, conditions]) => ({
-      structure,
+      structure: startSeries(structure, home.usage),
       usage: home.usage,
       options: { from: home.from, to: home.to, rounding, conditions },
     })),

@@ -75,8 +75,11 @@ export function referenceBill(
       const days = datesOf(billing).filter((date) => existsOn(component, date));
       if (days.length === 0) continue;
       const pieces = inPeriod.filter((piece) => days.includes(piece.clock.date));
-      const lines = linesOf(component, { structure, billing, pieces, days, all, usage, options, soFar });
-      soFar[component.id] = (soFar[component.id] ?? ZERO).plus(sum(lines.map(round)));
+      const context = { structure, billing, pieces, days, all, usage, options, soFar };
+      for (const inner of component.kind === 'by_total' ? reachedSlab(component, context) : [component]) {
+        const amount = sum(linesOf(inner, context).map(round));
+        soFar[inner.id] = (soFar[inner.id] ?? ZERO).plus(amount);
+      }
     }
     return { start: billing.start, end: billing.end, components: soFar, total: sum(Object.values(soFar)) };
   });
@@ -118,7 +121,7 @@ function linesOf(component: Component, context: Context): Decimal[] {
     case 'energy':
       return energyLines(component, context);
     case 'indexed':
-      return [indexedAmount(component.series, 'general', context)];
+      return [indexedAmount(component.series, 'general', context, component)];
     case 'fixed':
       return [fixedAmount(component, context)];
     case 'usage_band':
@@ -140,23 +143,35 @@ function linesOf(component: Component, context: Context): Decimal[] {
     case 'green':
       return greenLines(component, context);
     case 'by_total':
-      return byTotal(component, context);
+      throw new Error('a slab has no lines of its own');
   }
 }
+
+type PriceTerms = Pick<ComponentOf<'indexed'>, 'multiplier' | 'adder' | 'cap' | 'floor'>;
 
 /** Each piece at the price of its own step. */
 function indexedAmount(
   series: ComponentOf<'indexed'>['series'],
   register: 'general' | 'export',
   { pieces, options }: Context,
-  adder = '0',
+  { multiplier = '1', adder = '0', cap = 'Infinity', floor = '-Infinity' }: PriceTerms,
 ): Decimal {
-  if (!('ref' in series)) throw new Error('the reference takes price series by name');
-  const { start, stepSeconds, prices } = options.series![series.ref]!;
+  const { start, stepSeconds, prices } =
+    'ref' in series
+      ? options.series![series.ref]!
+      : {
+          start: new Date(series.start).getTime() / 1000,
+          stepSeconds: series.stepMinutes * 60,
+          prices: series.prices,
+        };
   return sum(
     pieces.map((piece) => {
-      const price = prices[Math.floor((piece.start - start) / stepSeconds)]!;
-      return (piece.kwh[register] ?? ZERO).times(new Decimal(price).plus(adder));
+      const published = prices[Math.floor((piece.start - start) / stepSeconds)]!;
+      const perKwh = Decimal.max(
+        floor,
+        Decimal.min(cap, new Decimal(published).times(multiplier).plus(adder)),
+      );
+      return (piece.kwh[register] ?? ZERO).times(perKwh);
     }),
   );
 }
@@ -265,7 +280,7 @@ function deliveryLines(component: ComponentOf<'delivery'>, { pieces, days, billi
 function feedIn(component: ComponentOf<'export'>, context: Context): Decimal[] {
   const { structure, pieces, billing } = context;
   if (component.series)
-    return [indexedAmount(component.series, 'export', context, component.adder).negated()];
+    return [indexedAmount(component.series, 'export', context, { adder: component.adder }).negated()];
   const table = { ...component, periods: component.periods! };
   const sold = (piece: Piece): Decimal => piece.kwh.export ?? ZERO;
   return priceEnergy(structure, table, pieces, sold, billing).map(({ kwh, rate }) =>
@@ -333,10 +348,8 @@ function greenLines(component: ComponentOf<'green'>, { pieces, days }: Context):
   return lines;
 }
 
-function byTotal(component: ComponentOf<'by_total'>, context: Context): Decimal[] {
-  const total = kwhOf(context.pieces);
-  const reached = component.slabs.find(
-    (candidate) => candidate.upTo === undefined || total.lte(candidate.upTo),
-  );
-  return (reached?.components ?? []).flatMap((inner) => linesOf(inner, context));
+/** The components of the slab that the period's total reaches. */
+function reachedSlab({ slabs }: ComponentOf<'by_total'>, { pieces }: Context): readonly Component[] {
+  const total = kwhOf(pieces);
+  return slabs.find(({ upTo }) => upTo === undefined || total.lte(upTo))?.components ?? [];
 }
