@@ -4,7 +4,7 @@ import { byUtility, type Ordered } from './order.js';
 import { flat, makePlan } from './ranking.fixture.js';
 
 const PLAN = makePlan('p', [flat('0.1')]);
-const RUNS = process.env['LONG_TESTS'] ? 100_000 : 5_000;
+const RUNS = process.env['LONG'] ? 100_000 : 5_000;
 
 const ordered = fc
   .record({
