@@ -13,8 +13,17 @@ import { manyPlans } from './many-plans.js';
 import { memory } from './memory.js';
 import { onePlan } from './one-plan.js';
 import { parseUsage } from './parse-usage.js';
+import { recommendation } from './recommend.js';
 
-const BENCHES: readonly Bench[] = [onePlan, againstBellawatt, manyPlans, memory, parseUsage, http];
+const BENCHES: readonly Bench[] = [
+  onePlan,
+  againstBellawatt,
+  manyPlans,
+  memory,
+  recommendation,
+  parseUsage,
+  http,
+];
 
 const program = new Command('bench')
   .argument('[names...]', BENCHES.map((bench) => bench.name).join(' | '))
