@@ -34,6 +34,8 @@ export interface RegisterSpec {
 }
 
 const INSTANT = 0x80;
+/** Seconds that a span column holds; no reading is so long. */
+const LONGEST_SPAN = 2 ** 31 - 1;
 /** Rows a register has room for at first; it doubles. Feeds with a block per day make many small ones. */
 const FIRST_SIZE = 64;
 
@@ -60,7 +62,7 @@ export class Register {
     const at = this.length;
     if (at === this.stamps.length) this.grow();
     this.stamps[at] = stamp;
-    this.spans[at] = span;
+    this.spans[at] = span > LONGEST_SPAN ? LONGEST_SPAN : span;
     this.values[at] = value;
     this.lines[at] = line;
     this.flags[at] = instant ? quality | INSTANT : quality;

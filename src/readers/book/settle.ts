@@ -12,6 +12,9 @@ import type { Register } from './register.js';
 import { settleMeterReadings } from './settle-meter-readings.js';
 import { emptySettled, LARGEST_QUANTITY, type Reject, type Settled } from './settled.js';
 
+/** Seconds. Bills of a meter that is hardly used may cover a year. */
+const LONGEST_READING = 63_244_800;
+
 /** @param keep what to keep where two rows contradict each other; without it they are a conflict */
 export function settle(
   register: Register,
@@ -39,7 +42,8 @@ export function settle(
       // Adding 0 makes a negative zero an ordinary one.
       const quantity =
         Math.round(register.values[row]! * scale * (unit.power ? (end - start) / 3600 : 1)) + 0;
-      if (Math.abs(quantity) <= LARGEST_QUANTITY) placed.place(row, start, end, quantity);
+      if (end - start > LONGEST_READING) reject(register.lines[row]!, 'one reading over more than two years');
+      else if (Math.abs(quantity) <= LARGEST_QUANTITY) placed.place(row, start, end, quantity);
       else reject(register.lines[row]!, `${register.values[row]!} is more than any meter counts`);
     }
     placed.finish();

@@ -7,6 +7,7 @@ import { QUALITY } from '../../engine/series/usage.js';
 import type { Book } from '../book/book.js';
 import { Register, type RegisterSpec } from '../book/register.js';
 import { MalformedError } from '../limits.js';
+import { EPOCH_RANGE } from '../parse/stamps.js';
 import type { SourceUnit } from '../parse/units.js';
 import type { TextSink, XmlFamily } from '../reader.js';
 import { espiQuality, espiUnit, espiZone } from './espi-codes.js';
@@ -25,6 +26,9 @@ const KEPT = new Set([
   'value', 'start', 'duration', 'quality', 'uom', 'powerOfTenMultiplier', 'kind', 'flowDirection', 'accumulationBehaviour', 'commodity',
   'intervalLength', 'tou', 'tzOffset', 'dstOffset', 'title',
 ]); // prettier-ignore
+
+/** Seconds: two years, for bills of gas that is hardly used. */
+const LONGEST = 63_244_800;
 
 const PLACEHOLDER: RegisterSpec = {
   meter: '',
@@ -206,7 +210,13 @@ class EspiSink implements TextSink {
     const start = Number.isNaN(this.start) ? this.blockStart : this.start;
     const duration = this.duration || (Number.isNaN(this.start) ? this.blockDuration : 0);
     if (!this.block) return this.book.reject(line, 'a reading outside any interval block');
-    if (Number.isNaN(start)) return this.book.reject(line, 'a reading without a start');
+    if (!(start >= EPOCH_RANGE[0] && start < EPOCH_RANGE[1]))
+      return this.book.reject(
+        line,
+        Number.isNaN(start) ? 'a reading without a start' : `no meter was read at ${start}`,
+      );
+    if (!(duration >= 0 && duration < LONGEST))
+      return this.book.reject(line, `no reading lasts ${duration} seconds`);
     if (!Number.isFinite(this.value)) {
       this.block.addMissing(start, true);
       return this.book.reject(line, 'a reading without a value');

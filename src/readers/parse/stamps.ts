@@ -8,6 +8,11 @@ import { monthNumber } from './month-names.js';
 export type DateOrder = 'dmy' | 'mdy';
 
 const DAY = 86_400;
+/** No meter was read electronically before, and none will be after. */
+const FIRST_YEAR = 1980;
+const LAST_YEAR = 2099;
+/** Epoch seconds of 1980 and 2100. */
+export const EPOCH_RANGE = [315_532_800, 4_102_444_800] as const;
 const ISO = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const SHORT = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
 const DAY_NAME_MONTH = /^(\d{1,2})(?:st|nd|rd|th)?[-/ .]+(\p{L}{3,12})[-/ ,.]+(\d{4}|\d{2})(?!\d)/u;
@@ -36,7 +41,14 @@ const fullYear = (text: string): number => {
 };
 
 function realDay(year: number, month: number, day: number): CivilDay {
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+  if (
+    year < FIRST_YEAR ||
+    year > LAST_YEAR ||
+    month < 1 ||
+    month > 12 ||
+    day < 1 ||
+    day > daysInMonth(year, month)
+  )
     return NaN;
   return civilDay(year, month, day);
 }
@@ -271,7 +283,7 @@ export class StampParser {
     for (let i = 0; i < digits.length; i++) if (!isDigit(digits.charCodeAt(i))) return false;
     if (digits.length === 10 || digits.length === 13) {
       const seconds = digits.length === 13 ? Math.floor(Number(digits) / 1000) : Number(digits);
-      if (seconds < 631_152_000 || seconds > 7_258_118_400) return false;
+      if (seconds < EPOCH_RANGE[0] || seconds >= EPOCH_RANGE[1]) return false;
       this.seconds = seconds;
       this.instant = true;
       return true;
