@@ -7,31 +7,23 @@ import { planTypeOf } from '../plan-type.js';
 import {
   attempt,
   dayOf,
+  type Decimal,
   decimalOf,
   giveUp,
   isJson,
+  type Json,
   objectsOf,
   plain,
   priceOf,
   textOf,
   validStructure,
-  type Decimal,
-  type Json,
 } from '../record.js';
 import { australianStructure } from './australian-structure.js';
 import { clockOf } from './cdr.js';
 import { daysOf, resetOf, seasonOf, windowMinutes } from './clock.js';
 import type { Block, Contract, FeedIn, Rate, SupplyPeriod } from './contract.js';
-import {
-  conditionOf,
-  discountComponents,
-  exitFeeOf,
-  feeComponents,
-  greenComponents,
-  type Discount,
-  type Fee,
-  type GreenOption,
-} from './extras.js';
+import { discountsOf, feesOf, greenOptions } from './energy-made-easy-extras.js';
+import { discountComponents, exitFeeOf, type Fee, feeComponents, greenComponents } from './extras.js';
 import { networkIds, networkZone } from './networks.js';
 import { asEstimate, isWholesale } from './wholesale.js';
 
@@ -199,63 +191,6 @@ function feedIn(value: unknown, flags: string[]): FeedIn | undefined {
   if (flat.length > 1) flags.push('feed_in_alternatives');
   if (!lowest && open.length > 0) flags.push('feed_in_by_time_not_read');
   return lowest && { rates: [{ name: 'feed-in', windows: [], blocks: [{ priceExGst: cents(lowest) }] }] };
-}
-
-function discountsOf(value: unknown): Discount[] {
-  return objectsOf(value).map((discount) => {
-    const name = textOf(discount['name']) ?? 'Discount';
-    const words = `${name} ${textOf(discount['description']) ?? ''}`;
-    return {
-      name,
-      // U: unconditional, C: conditional.
-      guaranteed: textOf(discount['type']) !== 'C',
-      condition: conditionOf(
-        { P: 'pay on time', D: 'direct debit' }[textOf(discount['category']) ?? ''] ?? '',
-        words,
-      ),
-      on: textOf(discount['method']) === 'U' ? 'usage' : 'bill',
-      percent: decimalOf(discount['discountPercent']),
-      amount: decimalOf(discount['discountAmount']),
-      perYear: /per (year|annum)/i.test(words),
-    };
-  });
-}
-
-const FEE_KINDS: Readonly<Record<string, Fee['kind']>> = {
-  CCF: 'card', PPF: 'card', DDF: 'late', ChDF: 'late', LPF: 'late', PBF: 'paper', ConnF: 'setup', RecoF: 'setup', EF: 'exit', ETF: 'exit', MBSF: 'membership', MF: 'membership', AF: 'membership',
-}; // prettier-ignore
-
-function feesOf(value: unknown): Fee[] {
-  return objectsOf(value).map((fee) => {
-    const words = textOf(fee['description']) ?? '';
-    const type = textOf(fee['feeType']) ?? '';
-    const term = textOf(fee['feeTerm']);
-    const kind = FEE_KINDS[type] ?? (/membership|subscription/i.test(words) ? 'membership' : 'other');
-    return {
-      kind,
-      name: words || type || 'Fee',
-      amount: decimalOf(fee['amount']),
-      percent: decimalOf(fee['percent']),
-      perYear: term === 'A' || /per (year|annum)|annual/i.test(words),
-      perMonth: term === 'M' || /per month|monthly/i.test(words),
-    };
-  });
-}
-
-function greenOptions(value: unknown): GreenOption[] {
-  return objectsOf(value).flatMap((charge) =>
-    objectsOf(charge['option']).map((option) => {
-      const amount = decimalOf(option['chargeAmount']);
-      const weekly = textOf(charge['chargeType']) === 'W';
-      return {
-        name: textOf(charge['name']) ?? 'GreenPower',
-        ...(weekly
-          ? { perWeek: amount }
-          : { perKwh: textOf(charge['chargeType']) === 'A' ? amount : undefined }),
-        share: decimalOf(option['pctGreenPower']),
-      };
-    }),
-  );
 }
 
 /** Costs are printed to ten dollars. Guaranteed discounts are in them, conditional ones are not. */

@@ -2,69 +2,14 @@
  * Power to Choose listings (Public Utility Commission of Texas): the site's own CSV with bracketed or plain headers, and JSON
  * archives of it. A row has averages and words, no rates: what is imported is an inversion, marked `average_only`.
  */
-import type { RateStructure } from '../../engine/tariff/structure.js';
 import type { CatalogImporter, CatalogRecord, DraftPlan, ImportContext, Imported } from '../catalog.js';
 import { rowOn } from '../delivery-table.js';
-import {
-  attempt,
-  dayOf,
-  decimalOf,
-  exact,
-  giveUp,
-  plain,
-  textOf,
-  validStructure,
-  type Json,
-} from '../record.js';
-import { averagesOf, invert, isStraight, residualCents, type Averages, type Inverted } from './inversion.js';
-import { exitFeeFrom, speaksOfTiers, usageBands, type UsageBand } from './listing-terms.js';
+import { attempt, dayOf, decimalOf, giveUp, textOf } from '../record.js';
+import { type Averages, averagesOf, invert, type Inverted, isStraight, residualCents } from './inversion.js';
+import { FIELDS, type Row, rowOf } from './listing-row.js';
+import { listingStructure, type Reading } from './listing-structure.js';
+import { exitFeeFrom, speaksOfTiers, usageBands } from './listing-terms.js';
 import { tduRef } from './tdu.js';
-
-/** Names of one field in the three writings; brackets and case are taken off before. */
-const FIELDS = {
-  id: ['plan_id', 'idkey', 'plan id'],
-  supplier: ['rep_name', 'repcompany', 'rep company', 'rep name', 'company name', 'company'],
-  name: ['plan_name', 'product', 'plan name'],
-  tdu: ['tdu_area', 'tducompanyname', 'tdu company', 'tdu company name'],
-  at500: ['price_kwh_500', 'kwh500', 'price/kwh 500'],
-  at1000: ['price_kwh_1000', 'kwh1000', 'price/kwh 1000'],
-  at2000: ['price_kwh_2000', 'kwh2000', 'price/kwh 2000'],
-  term: ['term_months', 'termvalue', 'term value'],
-  rateType: ['rate_type', 'ratetype', 'rate type', 'fixed'],
-  renewable: ['renewable_pct', 'renewable'],
-  prepaid: ['is_prepaid', 'prepaid', 'pre paid'],
-  timeOfUse: ['is_tou', 'timeofuse', 'time of use'],
-  exitFee: ['early_termination_fee', 'cancelfee', 'cancellation fee', 'cancel fee'],
-  words: ['fees_credits', 'fees/credits', 'pricing details'],
-  terms: ['special_terms', 'specialterms', 'special terms'],
-  usageTerms: ['min_usage_fees', 'minusagefeescredits', 'min usage fees/credits'],
-  language: ['language'],
-  rating: ['rating'],
-  newCustomer: ['newcustomer', 'new_customer', 'new customer'],
-  enrol: ['enrollment_url', 'enrollurl', 'enroll phone url', 'enroll url'],
-  label: ['efl_url', 'factsurl', 'fact sheet'],
-} as const;
-
-type Field = keyof typeof FIELDS;
-type Row = Partial<Record<Field, unknown>>;
-
-function rowOf(value: Json): Row {
-  const plainKeys = new Map(
-    Object.entries(value).map(([key, item]) => [
-      key
-        .replace(/[[\]"]/g, '')
-        .trim()
-        .toLowerCase(),
-      item,
-    ]),
-  );
-  return Object.fromEntries(
-    Object.entries(FIELDS).map(([field, names]) => [
-      field,
-      plainKeys.get(names.find((name) => plainKeys.has(name)) ?? ''),
-    ]),
-  );
-}
 
 export const powerToChoose: CatalogImporter = {
   catalog: 'us_tx_ptc',
@@ -87,8 +32,6 @@ const wordsOf = (value: unknown): string => {
   const text = textOf(value) ?? '';
   return /^(false|true|none|n\/a)$/i.test(text) ? '' : text;
 };
-
-export type ListingClass = 'flat' | 'credit_or_tier' | 'time_of_use';
 
 function readRow(record: CatalogRecord, context: ImportContext): Imported {
   const row = rowOf(record.value);
@@ -130,13 +73,6 @@ function planOf(
     source: { url: textOf(row.label), retrieved: listed, licence: 'public listing of the PUCT' },
     language: /^spa|^esp|^es$/i.test(textOf(row.language) ?? '') ? 'es' : 'en',
   };
-}
-
-interface Reading {
-  readonly kind: ListingClass;
-  readonly inverted: Inverted;
-  readonly bands: readonly UsageBand[];
-  readonly flags: readonly string[];
 }
 
 function readOffer(
@@ -205,72 +141,4 @@ function interpret(row: Row, averages: Averages, straight: Inverted): Reading {
     bands: [],
     flags: unread ? ['terms_in_words'] : [],
   };
-}
-
-function listingStructure(
-  averages: Averages,
-  { inverted, bands }: Reading,
-  ref: string,
-  delivery: { perMonth: string; perKwh: string } | undefined,
-): RateStructure {
-  const perKwh = delivery ? inverted.perKwh.minus(delivery.perKwh) : inverted.perKwh;
-  const perMonth = delivery ? inverted.perMonth.minus(delivery.perMonth) : inverted.perMonth;
-  // Where the known charges do not fit the listing, delivery stays inside the price.
-  const apart = delivery !== undefined && perKwh.gt(0) && perMonth.gt(-1);
-  const energy = apart ? perKwh : inverted.perKwh;
-  const base = apart ? perMonth : inverted.perMonth;
-  const printed = apart ? { delivery: { perMonth: delivery.perMonth, perKwh: delivery.perKwh } } : {};
-  const published: readonly (readonly [string, Averages[keyof Averages]])[] = [
-    ['500', averages.at500],
-    ['1000', averages.at1000],
-    ['2000', averages.at2000],
-  ];
-  return validStructure({
-    schema: 'treebeard/rate-structure/1',
-    currency: 'USD',
-    timezone: 'America/Chicago',
-    pricesIncludeTax: false,
-    coverage: 'average_only',
-    components: [
-      {
-        kind: 'fixed',
-        id: 'base',
-        name: 'Fixed charge (inferred)',
-        layer: apart ? 'supply' : 'bundled',
-        amount: plain(base),
-        per: 'month',
-      },
-      {
-        kind: 'energy',
-        id: 'energy',
-        name: 'Energy (inferred)',
-        layer: apart ? 'supply' : 'bundled',
-        periods: [{ name: 'all', price: plain(energy) }],
-      },
-      {
-        kind: 'delivery',
-        id: 'delivery',
-        name: 'Delivery',
-        layer: 'delivery',
-        ref,
-        ...(apart ? {} : { included: true }),
-      },
-      ...bands.map((band, index) => ({
-        kind: 'usage_band',
-        id: `band-${index + 1}`,
-        name: band.amount.lt(0) ? 'Usage credit' : 'Minimum usage fee',
-        layer: band.amount.lt(0) ? 'credit' : 'supply',
-        from: String(band.from),
-        ...(band.below === undefined ? {} : { below: String(band.below) }),
-        amount: plain(band.amount),
-      })),
-    ],
-    selfChecks: published.map(([kwh, value]) => ({
-      kind: 'average_price',
-      kwh,
-      value: plain(value),
-      tolerance: kwh === '2000' ? plain(exact('0.0035')) : '0.0005',
-      assume: { days: 30, ...printed },
-    })),
-  });
 }
