@@ -103,11 +103,11 @@ function planTable(plans: readonly RankedPlan[], current: CurrentCost | null, mo
     ? [
         [
           'now',
-          `${current.plan.name}, ${current.plan.supplier}`,
+          currentName(current),
           costText(current, money),
           rangeText(current, money),
           '',
-          termText(current.plan.contractMonths),
+          '',
           '',
           '',
           'your plan',
@@ -116,6 +116,10 @@ function planTable(plans: readonly RankedPlan[], current: CurrentCost | null, mo
     : [];
   return formatTable(columns, rows, now);
 }
+
+/** A structure of one's own has no supplier, and its file's name says nothing. */
+const currentName = ({ plan }: CurrentCost): string =>
+  plan.source.catalog === 'own' ? 'your current plan' : `${plan.name}, ${plan.supplier}`;
 
 /** Bills of the priced year, one column per plan. */
 function monthTable(plans: readonly RankedPlan[], current: CurrentCost | null, money: Money): string {
