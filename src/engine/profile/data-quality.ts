@@ -64,7 +64,8 @@ export function dataQuality(
   const missing = missingRuns(table, period);
   const issues: string[] = [];
   if (available < 365) {
-    issues.push(`Only ${available} days were read; a whole year is needed to know every season.`);
+    const days = available === 1 ? '1 day was' : `${available} days were`;
+    issues.push(`Only ${days} read; a whole year is needed to know every season.`);
   }
   if (missing.length > 0) {
     issues.push(`${expected - available} of ${expected} days are missing within the readings.`);

@@ -29,12 +29,12 @@ const ZONE_COUNTRY: readonly (readonly [RegExp, string, string?])[] = [
 /** Networks whose name tells the state. */
 const STATE_OF_NETWORK: readonly (readonly [RegExp, string, string])[] = [
   [/^tdu:/, 'US', 'TX'],
-  [/^au:(ausgrid|endeavour|essential)$/, 'AU', 'NSW'],
-  [/^au:evoenergy$/, 'AU', 'ACT'],
-  [/^au:(energex|ergon)$/, 'AU', 'QLD'],
-  [/^au:sapn$/, 'AU', 'SA'],
-  [/^au:tasnetworks$/, 'AU', 'TAS'],
-  [/^au:(citipower|powercor|jemena|ausnet|united)$/, 'AU', 'VIC'],
+  [/^au:(ausgrid|endeavour|essential)/, 'AU', 'NSW'],
+  [/^au:evoenergy/, 'AU', 'ACT'],
+  [/^au:(energex|ergon)/, 'AU', 'QLD'],
+  [/^au:(sapn|sa-power)/, 'AU', 'SA'],
+  [/^au:tasnetworks/, 'AU', 'TAS'],
+  [/^au:(citipower|powercor|jemena|ausnet|united)/, 'AU', 'VIC'],
   [/^gsp:/, 'GB', ''],
 ];
 

@@ -5,8 +5,9 @@ const ENOUGH_MONTHS = 9;
 
 export const lowData: RiskRule = {
   key: 'low_data',
-  find: ({ monthsEstimated }) =>
-    12 - monthsEstimated < ENOUGH_MONTHS
-      ? `Only ${12 - monthsEstimated} of 12 months were read; the cost of the others is estimated.`
-      : undefined,
+  find: ({ monthsEstimated }) => {
+    const read = 12 - monthsEstimated;
+    if (read >= ENOUGH_MONTHS) return undefined;
+    return `Only ${read} of 12 months ${read === 1 ? 'was' : 'were'} read; the cost of the others is estimated.`;
+  },
 };
