@@ -1,5 +1,5 @@
 /** Before the tests: one real PostgreSQL in a temporary folder, and a migrated database to clone. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedServer, type EmbeddedServer } from '../../src/database/embedded/embedded-server.js';
@@ -9,6 +9,8 @@ import { PASSWORD, TEMPLATE, TEST_SERVER } from './test-server.js';
 
 export default async function globalSetup(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'treebeard-test-'));
+  // As root the server's account must be able to enter, else the cluster would lie outside of what is cleaned up.
+  chmodSync(dataDir, 0o755);
   const server = await startEmbeddedServer({ dataDir, unsafeFast: true });
   TEST_SERVER.running = { dataDir, server };
   try {

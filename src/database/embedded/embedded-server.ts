@@ -37,8 +37,11 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   await initialise(binaries, place, account, options);
   const password = readFileSync(place.passwordFile, 'utf8').trim();
   const connect = async (database = 'postgres', name = 'treebeard'): Promise<Client> => {
+    // Everything is said here: what is left out, the driver takes from PG* variables.
     const client = new Client({
       host: place.socketDir,
+      port: 5432,
+      ssl: false,
       user: 'postgres',
       password,
       database,
@@ -52,7 +55,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   const guard = await adoptOrStart(binaries, place, account, options, () => connect('postgres', GUARD));
   return {
     url: (user, secret, database) =>
-      `postgres://${user}:${secret}@/${database}?host=${encodeURIComponent(place.socketDir)}`,
+      `postgres://${user}:${secret}@localhost:5432/${database}?sslmode=disable&host=${encodeURIComponent(place.socketDir)}`,
     superuser: (database) => connect(database),
     stop: () => stopUnlessShared(binaries, place, account, guard),
   };
