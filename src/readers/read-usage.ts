@@ -66,10 +66,12 @@ function judge(documents: readonly (Recognised | Unrecognised)[]): UsageReadout 
   const { report, channels } = best;
   if (report.conflicts.length > 0) {
     const [first] = report.conflicts;
+    const more = report.conflicts.length - 1;
     return refused(
       'conflict',
-      `${first!.start} is given twice with different values (${first!.values.join(' and ')}, lines ${first!.lines.join(' and ')}), ` +
-        `${report.conflicts.length} such readings in all. Choose which to keep, the first or the last.`,
+      `${first!.start} is given twice with different values (${first!.values.join(' and ')}, lines ${first!.lines.join(' and ')})` +
+        `${more > 0 ? `, and so are ${more === LIMITS.conflictsListed - 1 ? 'many others' : `${more} other readings`}` : ''}. ` +
+        'Choose which to keep, the first or the last.',
       report,
     );
   }
@@ -96,5 +98,3 @@ function judge(documents: readonly (Recognised | Unrecognised)[]): UsageReadout 
   }
   return { ok: true, report, channels };
 }
-
-export { LIMITS };

@@ -1,6 +1,5 @@
 /** Reads the rows of a table by its layout into the book. */
 import { QUALITY, type Commodity, type Direction } from '../../engine/series/usage.js';
-import { yearMonthDay } from '../../engine/calendar/civil.js';
 import type { Book } from '../book/book.js';
 import { qualityCode, type Register } from '../book/register.js';
 import { isBlank } from '../parse/numbers.js';
@@ -9,7 +8,9 @@ import type { Row, RowSink } from '../reader.js';
 import { splitRange, splitTimes } from './cells.js';
 import type { TableLayout, ValueColumn } from './layout.js';
 import { tellMeterReadings } from './meter-readings.js';
+import { includeLastDay } from './bill-periods.js';
 import { NumberedSlots } from './numbered-slots.js';
+import { decideUnit } from './unit-by-size.js';
 import * as words from './words.js';
 
 const DAY = 86_400;
@@ -277,66 +278,6 @@ export class TableSink implements RowSink {
     tellMeterReadings(book, layout.values[0]!.title);
     if (this.unitAssumed) decideUnit(book);
   }
-}
-
-/**
- * Periods given as two days: where the next period starts the day after this one's end (1–31 January, 1–28 February), or a
- * period starts and ends on the same day, the day named as the end belongs to it.
- */
-function includeLastDay(register: Register): void {
-  const { stamps, spans, length } = register;
-  let whole = 0;
-  let inclusive = 0;
-  let exclusive = 0;
-  const starts = new Set<number>();
-  for (let i = 0; i < length; i++) starts.add(stamps[i]!);
-  for (let i = 0; i < length; i++) {
-    if (stamps[i]! % DAY !== 0 || spans[i]! % DAY !== 0) return;
-    whole++;
-    const end = stamps[i]! + spans[i]!;
-    if (spans[i] === 0 || starts.has(end + DAY)) inclusive++;
-    if (spans[i]! > 0 && starts.has(end)) exclusive++;
-  }
-  if (
-    whole === 0 ||
-    inclusive < exclusive ||
-    (inclusive === 0 && exclusive === 0 && !endsMonth(stamps[0]! + spans[0]!))
-  )
-    return;
-  for (let i = 0; i < length; i++) spans[i]! += DAY;
-}
-
-const endsMonth = (wall: number): boolean => yearMonthDay(wall / DAY + 1).day === 1;
-
-/** The most a home draws on average over weeks, and the least; between them both units cannot be right. */
-const MOST_MEAN_KW = 20;
-
-/** Without a unit, size tells watt-hours from kilowatt-hours. */
-function decideUnit(book: Book): void {
-  const named = book.registers.filter(
-    ({ spec }) => spec.unit.unit === 'kWh' && spec.direction !== 'production',
-  );
-  const wattHours = named.length > 0 && named.every((register) => meanOf(register) > MOST_MEAN_KW);
-  if (wattHours) {
-    for (const register of named) register.spec = { ...register.spec, unit: sourceUnit('wh')! };
-    book.note('The file names no unit; by their size the values are watt-hours.');
-  } else book.note('The file names no unit; by their size the values are taken for kWh.');
-}
-
-/** Mean power if the values were kWh; 0 where the length of the readings is not to be seen. */
-function meanOf(register: Register): number {
-  const { stamps, values, length } = register;
-  if (length < 3) return 0;
-  let first = Infinity;
-  let last = -Infinity;
-  let sum = 0;
-  for (let i = 0; i < length; i++) {
-    first = Math.min(first, stamps[i]!);
-    last = Math.max(last, stamps[i]!);
-    if (values[i]! % 1 !== 0) return 0;
-    sum += Math.abs(values[i]!);
-  }
-  return last > first ? (sum * 3600) / (last - first) : 0;
 }
 
 const isEmptyRow = (cells: Row): boolean => {
