@@ -31,7 +31,7 @@ const isSpec = (file: string): boolean => /\.(spec|fixture)s?\.ts$/.test(file);
 
 /** What each pure room may import, besides itself. */
 const PURE_ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
-  'src/engine': { rooms: [], packages: ['decimal.js', 'zod', '@noble/hashes', 'date-fns'] },
+  'src/engine': { rooms: [], packages: ['decimal.js', 'zod', '@noble/hashes'] },
   'src/readers': {
     rooms: ['src/engine'],
     packages: [
@@ -42,7 +42,6 @@ const PURE_ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: 
       'saxes',
       'csv-parse',
       'xlsx',
-      'read-excel-file',
     ],
   },
   'src/importers': {
