@@ -1,0 +1,77 @@
+/** The plans of a catalog as candidates: each once, with the prices of the year ahead, and the facts they are sifted by. */
+import type { Plan } from '../plan.js';
+import type { Refusal } from '../refusal.js';
+import { currencyOf } from './anchors.js';
+import { comingStructure } from './coming-structure.js';
+import type { EligibilityFacts } from './eligibility.js';
+import { DEFAULT_PREFERENCES } from './preferences.js';
+import type { ExcludedPlan, RecommendInput } from './recommendation.js';
+
+/** The plan with the prices of the year ahead. */
+export function aheadOf(plan: Plan, asOf: string): Plan {
+  const structure = comingStructure(plan.structure, asOf);
+  return structure === plan.structure ? plan : { ...plan, structure };
+}
+
+/** Newest version first, then by id: the same catalog in any order is the same catalog. */
+export function distinctPlans(plans: readonly Plan[]): { kept: Plan[]; excluded: ExcludedPlan[] } {
+  const sorted = [...plans].sort((a, b) =>
+    a.id < b.id ? -1 : a.id > b.id ? 1 : a.version < b.version ? 1 : a.version > b.version ? -1 : 0,
+  );
+  const kept: Plan[] = [];
+  const excluded: ExcludedPlan[] = [];
+  for (const plan of sorted) {
+    const before = kept[kept.length - 1];
+    if (before?.id !== plan.id) kept.push(plan);
+    else if (before !== plan) {
+      const detail = `version ${before.version} of the same plan is ranked`;
+      excluded.push({ id: plan.id, name: plan.name, reason: 'duplicate', detail });
+    }
+  }
+  return { kept, excluded };
+}
+
+/** The currency plans are compared in: the current plan's, the country's, else the one most plans are priced in. */
+export function currencyFor(
+  input: RecommendInput,
+  country: string | undefined,
+  plans: readonly Plan[],
+): string {
+  const known = input.currentPlan?.plan.structure.currency ?? currencyOf(country);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const { structure } of plans)
+    counts.set(structure.currency, (counts.get(structure.currency) ?? 0) + 1);
+  const ordered = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return ordered[0]?.[0] ?? 'USD';
+}
+
+/** A home is on the network of its current plan, when that is sold in one network only. */
+export const onlyNetworkOf = (plan: Plan | undefined): string | undefined =>
+  plan?.networks.length === 1 ? plan.networks[0] : undefined;
+
+/** What the rules of eligibility look at besides the plan. */
+export function eligibilityFacts(
+  input: RecommendInput,
+  network: string | undefined,
+  country: string | undefined,
+  currency: string,
+  plans: readonly Plan[],
+): EligibilityFacts {
+  return {
+    country,
+    currency,
+    network,
+    catalogNetworks: [...new Set(plans.flatMap((plan) => plan.networks))],
+    customer: input.customer ?? 'residential',
+    asOf: input.asOf,
+    vetoes: (input.preferences ?? DEFAULT_PREFERENCES).vetoes,
+  };
+}
+
+export const refusedPlan = (plan: Plan, { reason, detail }: Refusal): ExcludedPlan => ({
+  id: plan.id,
+  name: plan.name,
+  reason,
+  detail,
+});
