@@ -65,6 +65,7 @@ export const S = {
   },
   check: {
     title: 'What your file says',
+    summary: 'Summary',
     lead: 'Have a look before it is used.',
     readings: 'Readings',
     every: (minutes: number) =>
@@ -532,7 +533,7 @@ export const S = {
     },
     asNow: 'as now',
     ask: 'Price it',
-    then: 'then',
+    changed: 'then',
     plan: 'Plan',
     usage: (before: string, after: string) => `From ${before} to ${after} a year from the grid.`,
     nowFirst: (plan: string) => `${plan} would come first.`,

@@ -58,10 +58,11 @@ export function MonthBars({
                   <Whisker d={`M50 ${y(bar.high)}V${y(bar.low)}M38 ${y(bar.high)}H62M38 ${y(bar.low)}H62`} />
                 )}
               </svg>
-              <span aria-hidden="true">
-                <span className="column__short">{narrowMonth(bar.start)}</span>
-                <span className="column__long">{month(bar.start)}</span>
-              </span>
+              <span
+                className="column__name"
+                data-short={narrowMonth(bar.start)}
+                data-long={month(bar.start)}
+              />
             </>
           );
           return select ? (

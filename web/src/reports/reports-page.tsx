@@ -4,6 +4,7 @@ import { api } from '../api/client';
 import type { ReportDto } from '../api/schema';
 import { usePages } from '../api/use-pages';
 import { day, instant } from '../format';
+import { linkOf } from './link-of';
 import { S } from '../strings';
 import { Confirm } from '../ui/confirm';
 import { MoreButton } from '../ui/more-button';
@@ -24,7 +25,9 @@ export function ReportsPage() {
         {items?.map((report) => (
           <article key={report.id} className="card row row--between">
             <div>
-              <h2 className="url">{report.revokedAt ? report.url : <a href={report.url}>{report.url}</a>}</h2>
+              <h2 className="url">
+                {report.revokedAt ? linkOf(report) : <a href={linkOf(report)}>{linkOf(report)}</a>}
+              </h2>
               <p className="quiet small">
                 {[
                   instant(report.createdAt),

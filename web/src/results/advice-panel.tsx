@@ -51,7 +51,7 @@ export function AdvicePanel({ recommendation, loadReceipt, actions }: AdvicePane
         </div>
       </div>
       <dl className="stack">
-        {advice.netSaving && (
+        {advice.netSaving && Number(advice.netSaving.value) !== 0 && (
           <div className="figure">
             <dt>{S.results.netSaving}</dt>
             <dd className="plan__cost">

@@ -46,7 +46,6 @@ export function ResultsView({
       {recommendation.currentRefusal && (
         <p className="notice notice--warn">{recommendation.currentRefusal.detail}</p>
       )}
-      {children}
       {plans.length > 0 && (
         <section className="stack" aria-labelledby="three">
           <h2 id="three">{S.results.title}</h2>
@@ -70,6 +69,7 @@ export function ResultsView({
           </p>
         </section>
       )}
+      {children}
       {shown && (
         <>
           <MonthComparison

@@ -2,6 +2,7 @@
 import { useState, type FormEvent } from 'react';
 import { api } from '../api/client';
 import type { ReportDto } from '../api/schema';
+import { linkOf } from '../reports/link-of';
 import { S } from '../strings';
 import { TextField } from '../ui/field';
 import { Modal } from '../ui/modal';
@@ -41,29 +42,31 @@ function ShareForm({ recommendationId }: { recommendationId: string }) {
       }),
     { after: setMade },
   );
-  if (made)
+  if (made) {
+    const link = linkOf(made);
     return (
       <div className="stack">
         <TextField
           label={S.results.shareLink}
           readOnly
-          value={made.url}
+          value={link}
           onFocus={(event) => event.target.select()}
         />
         <div className="row">
           <button
             type="button"
             className="button"
-            onClick={() => void navigator.clipboard.writeText(made.url).then(() => toast(S.results.copied))}
+            onClick={() => void navigator.clipboard.writeText(link).then(() => toast(S.results.copied))}
           >
             {S.results.copy}
           </button>
-          <a className="button button--quiet" href={made.url} target="_blank" rel="noreferrer">
+          <a className="button button--quiet" href={link} target="_blank" rel="noreferrer">
             {S.home.answerOpen}
           </a>
         </div>
       </div>
     );
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     make.mutate();

@@ -70,6 +70,7 @@ function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: tru
       </PageTitle>
       <div className="stack stack--loose">
         <div className="card">
+          <h2 className="visually-hidden">{S.check.summary}</h2>
           <FileReport report={report} />
         </div>
         <div className="form-row">

@@ -10,10 +10,8 @@ import { Brand } from './brand';
 
 type Entry = readonly [href: string, text: string];
 
-const OPEN: readonly Entry[] = [
-  ['/', S.nav.compare],
-  ['/plans', S.nav.plans],
-];
+const COMPARE: Entry = ['/', S.nav.compare];
+const PLANS: Entry = ['/plans', S.nav.plans];
 const OWN: readonly Entry[] = [
   ['/home', S.nav.home],
   ['/results', S.nav.results],
@@ -21,7 +19,7 @@ const OWN: readonly Entry[] = [
   ['/upload', S.nav.upload],
 ];
 const MORE: readonly Entry[] = [
-  ['/plans', S.nav.plans],
+  PLANS,
   ['/current-plan', S.nav.currentPlan],
   ['/sites', S.nav.sites],
   ['/datasets', S.nav.datasets],
@@ -73,7 +71,8 @@ export function Header() {
             </>
           ) : (
             <>
-              {OPEN.map(link)}
+              <span className="only-wide">{link(COMPARE)}</span>
+              {link(PLANS)}
               {user === null && (
                 <>
                   {link(['/log-in', S.nav.logIn])}

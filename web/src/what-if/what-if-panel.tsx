@@ -116,7 +116,7 @@ function Difference({ before, after }: { before: RecommendationJson; after: Reco
                 {S.whatIf.asNow}
               </th>
               <th scope="col" className="end">
-                {S.whatIf.then}
+                {S.whatIf.changed}
               </th>
             </tr>
           </thead>

@@ -1,0 +1,193 @@
+/** The comparison without an account, in a real browser, with the network off once the page is there. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { verifyReceipt } from '../../src/engine/tariff/verify-receipt.js';
+import { testApp, type TestApp } from '../support/test-app.js';
+import { openBrowser, openPage, overflow, violations, type Watched } from './browser.js';
+import { texasFile } from './sample.js';
+
+let served: TestApp;
+let browser: Browser;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([testApp(), openBrowser()]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+describe('a visitor without an account', () => {
+  let visitor: Watched;
+
+  beforeAll(async () => {
+    visitor = await openPage(browser, served.base, { allowed: /ERR_INTERNET_DISCONNECTED/ });
+  });
+  afterAll(() => visitor.context.close());
+
+  it('loads the page, and needs the network no more', async () => {
+    const { page, context } = visitor;
+    await page.goto('/', { waitUntil: 'networkidle' });
+    await page.waitForTimeout(1_500);
+    await page.waitForLoadState('networkidle');
+    await context.setOffline(true);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('electricity plan');
+  });
+
+  it('reads a file and says what is in it', async () => {
+    const { page } = visitor;
+    await page.locator('input[type=file]').setInputFiles(texasFile());
+    await page.getByRole('heading', { name: 'What your file says' }).waitFor();
+    await expect(page.getByText('35,040').first().textContent()).resolves.toBe('35,040every 15 minutes');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('shows three plans with their advice', async () => {
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'See my three plans' }).click();
+    await page.locator('.plan').nth(2).waitFor();
+    expect(await page.locator('.plan').count()).toBe(3);
+    expect(await page.locator('.advice h2').textContent()).toMatch(/^Choose /);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('opens a month line by line, and its lines add up', async () => {
+    const { page } = visitor;
+    await page.locator('button.column').nth(6).click();
+    const amounts = await page.locator('table:has(tfoot) tbody td:last-child').allTextContents();
+    const total = await page.locator('tfoot td').textContent();
+    const cents = (text: string): number => Math.round(Number(text.replace(/[^\d.-]/g, '')) * 100);
+    const shown = amounts.filter((text) => text.startsWith('$') || text.startsWith('-$'));
+    const sum = shown.reduce((all, text) => all + cents(text), 0);
+    // Every printed line is rounded by itself: the sum may differ by half a cent per line.
+    expect(Math.abs(sum - cents(total!))).toBeLessThanOrEqual(shown.length / 2);
+  });
+
+  it('follows the sliders, which always sum to 100', async () => {
+    const { page } = visitor;
+    const weights = async (): Promise<number[]> =>
+      (await page.locator('.slider output').allTextContents()).map(Number);
+    await page.getByRole('button', { name: 'Green', exact: true }).click();
+    expect(await weights()).toEqual([15, 10, 60, 15]);
+    await page.getByLabel('Low cost').focus();
+    for (let presses = 0; presses < 7; presses++) await page.keyboard.press('ArrowRight');
+    expect((await weights()).reduce((a, b) => a + b, 0)).toBe(100);
+    await page.getByRole('button', { name: 'Budget' }).click();
+    await page.locator('.ranking li', { hasText: 'Cheapest' }).first().waitFor();
+  });
+
+  it('compares with the current plan, and says what a switch saves', async () => {
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Add your current plan' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Cents per kWh, all included').fill('19.9');
+    await page.getByLabel('Fee for leaving early').selectOption('none');
+    await page.getByRole('button', { name: 'Compare with this plan' }).click();
+    await page.getByText('Switch now to').waitFor();
+    expect(await page.locator('.plan').first().textContent()).toContain('Saving');
+  });
+
+  it('answers what would be with a car', async () => {
+    const { page } = visitor;
+    await page.getByText('What if?').click();
+    await page.getByLabel('Electric car charged at night').selectOption('2500');
+    await page.getByRole('button', { name: 'Price it' }).click();
+    await page.getByText('a year from the grid.').waitFor();
+  });
+
+  it('hands out a receipt that verifies', async () => {
+    const { page } = visitor;
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download the receipt' }).click();
+    const receipt: unknown = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+    expect(verifyReceipt(receipt)).toMatchObject({ ok: true, bills: 4, differences: [] });
+  });
+
+  it('did all this without a fault', () => {
+    expect(visitor.faults).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it.each(['light', 'dark'] as const)('has no violation in %s, on a phone of 320 px', async (colorScheme) => {
+    const { page, context, faults } = await openPage(browser, served.base, {
+      colorScheme,
+      viewport: { width: 320, height: 640 },
+    });
+    await page.goto('/');
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'sample home' }).click();
+    await page.getByRole('button', { name: 'See my three plans' }).click();
+    await page.locator('.plan').nth(2).waitFor();
+    await page.locator('button.column').nth(6).click();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps to its budgets', async () => {
+    const { page, context } = await openPage(browser, served.base);
+    let scripts = 0;
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) scripts += Number(response.headers()['content-length'] ?? Infinity);
+    });
+    await page.addInitScript(`
+      window.painted = 0; window.shifted = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.painted = entry.startTime; })
+        .observe({ type: 'largest-contentful-paint', buffered: true });
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifted += entry.value; })
+        .observe({ type: 'layout-shift', buffered: true });`);
+    await page.goto('/', { waitUntil: 'load' });
+    expect(scripts).toBeGreaterThan(10_000);
+    expect(scripts).toBeLessThanOrEqual(200_000);
+    await page.waitForTimeout(500);
+    expect(await page.evaluate('window.shifted')).toBeLessThanOrEqual(0.05);
+    expect(await page.evaluate('window.painted > 0')).toBe(true);
+    await context.close();
+  });
+
+  it('answers its own addresses with itself, and nothing else', async () => {
+    const status = async (path: string): Promise<number> => (await fetch(served.base + path)).status;
+    expect(await status('/try/results')).toBe(200);
+    expect(await status('/assets/missing.js')).toBe(404);
+    expect(await status('/api/v1/missing')).toBe(404);
+    const { headers } = await fetch(served.base);
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(headers.get('content-security-policy')).not.toContain('unsafe');
+  });
+
+  it('is walked through by keyboard alone', async () => {
+    const { page, context, faults } = await openPage(browser, served.base);
+    await page.goto('/');
+    const reach = async (name: RegExp): Promise<void> => {
+      for (let presses = 0; presses < 80; presses++) {
+        await page.keyboard.press('Tab');
+        const focused: string = await page.evaluate(
+          "(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')",
+        );
+        if (name.test(focused)) return;
+      }
+      throw new Error(`no way to ${name.source} by keyboard`);
+    };
+    await reach(/sample home/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'What your file says' }).waitFor();
+    await reach(/See my three plans/);
+    await page.keyboard.press('Enter');
+    await page.locator('.plan').nth(2).waitFor();
+    await reach(/^Add your current plan/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await reach(/^July/);
+    await page.keyboard.press('Space');
+    await page.locator('tfoot').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
