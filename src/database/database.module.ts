@@ -19,6 +19,7 @@ import { Tenancy } from './tenancy.js';
           settings.databaseWaitMs,
         ).initialize();
         await checkApplicationRole(source);
+        await warmUp(source, settings.databasePoolSize);
         return source;
       },
     },
@@ -32,4 +33,11 @@ export class DatabaseModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.source.destroy();
   }
+}
+
+/** Opens all connections at once: one that is made while the process computes would be late, and its request refused. */
+async function warmUp(source: DataSource, connections: number): Promise<void> {
+  const runners = Array.from({ length: connections }, () => source.createQueryRunner());
+  await Promise.all(runners.map((runner) => runner.connect()));
+  await Promise.all(runners.map((runner) => runner.release()));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { Client, newPerson } from '../support/client.js';
 import { testApp } from '../support/test-app.js';
 
@@ -26,6 +27,22 @@ describe('limits', () => {
       if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     }
     expect(statuses).toEqual([401, 401, 401, 429, 429]);
+    await close();
+  });
+
+  it('says quickly to come back later when every connection is taken, and recovers by itself', async () => {
+    const { app, base, close } = await testApp({ DATABASE_POOL_SIZE: '2', DATABASE_WAIT_MS: '300' });
+    const client = new Client(base);
+    const held = [1, 2].map(() => app.get(DataSource).createQueryRunner());
+    for (const runner of held) await runner.connect();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => client.get('plans')));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+    expect(answers[0]!.headers.get('retry-after')).toBe('2');
+    expect((await client.get('/health/live')).status).toBe(200);
+    expect((await client.get('/health/ready')).status).toBe(503);
+    for (const runner of held) await runner.release();
+    expect((await client.get('/health/ready')).status).toBe(200);
+    expect((await client.get('plans')).status).toBe(200);
     await close();
   });
 });
