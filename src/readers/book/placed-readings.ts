@@ -66,7 +66,7 @@ export class PlacedReadings {
     } else if (end - start >= 2 * usual || end <= columns.ends[last]!) {
       settled.overlapping++;
       this.reject(register.lines[row]!, 'covers time that other readings already give');
-    } else if (register.spans[columns.rows[last]!] === 0) {
+    } else if (register.spans[columns.rows[last]!] === 0 && start > columns.starts[last]!) {
       columns.ends[last] = start;
       columns.write(columns.count, start, end, quantity, row);
     } else columns.write(columns.count, columns.ends[last]!, end, quantity, row);

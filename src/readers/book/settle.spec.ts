@@ -134,6 +134,14 @@ describe('settle', () => {
     expect(settled.overlapping).toBe(1);
   });
 
+  it('keeps readings in order where several begin within the one before', () => {
+    const { settled } = run('UTC', [['2024-06-01 00:00', 1, '2024-06-01 00:15'], ['2024-06-01 00:05', 1], ['2024-06-01 00:10', 1], ['2024-06-01 01:00', 1, '2024-06-01 01:15']]); // prettier-ignore
+    settled.starts.forEach((start, i) => {
+      expect(settled.ends[i]).toBeGreaterThan(start);
+      if (i > 0) expect(start).toBeGreaterThanOrEqual(settled.ends[i - 1]!);
+    });
+  });
+
   it('refuses what no meter counts', () => {
     expect(run('UTC', [['2024-06-01 00:00', 1e300], ['2024-06-01 01:00', 1]])).toMatchObject({
       readings: ['06-01T01:00 60 1'],
