@@ -87,13 +87,14 @@ describe('sources', () => {
     expect(polled).toMatchObject({ status: 'ok', statusDetail: null, failures: 0, active: true });
     const readUntil = Date.parse(String(polled.readUntil));
     expect(Date.now() - readUntil).toBeLessThan(16 * 60_000);
-    const { body: days } = await client.get(`usage/days?meterId=${meterId}&limit=100`);
+    const { body: days } = await client.get(`usage/days?meterId=${meterId}&limit=100&readings=true`);
     const whole = days.items.filter((day: { quality: string }) => day.quality === 'complete');
     expect(whole.length).toBeGreaterThanOrEqual(26);
     expect(new Set(whole.map((day: { intervalMinutes: number }) => day.intervalMinutes))).toEqual(
       new Set([15]),
     );
-    expect(whole[5]).toMatchObject({ direction: 'production', total: '24', source: 'api' });
+    expect(whole[5]).toMatchObject({ direction: 'production', source: 'api' });
+    expect(Number(whole[5].total)).toBe(whole[5].readings.length / 4);
     const before = await total(meterId);
     await poll(id);
     const after = await total(meterId);
@@ -106,12 +107,12 @@ describe('sources', () => {
     await poll(id);
     provider.wattHours = () => 500;
     await poll(id);
-    const { body } = await client.get(`usage/days?meterId=${meterId}&limit=100`);
-    const totals = body.items
+    const { body } = await client.get(`usage/days?meterId=${meterId}&limit=100&readings=true`);
+    const means = body.items
       .filter((day: { quality: string }) => day.quality === 'complete')
-      .map((day: { total: string }) => day.total);
-    expect(totals[0]).toBe('48');
-    expect(totals.at(-1)).toBe('24');
+      .map((day: { total: string; readings: string[] }) => Number(day.total) / day.readings.length);
+    expect(means[0]).toBe(0.5);
+    expect(means.at(-1)).toBe(0.25);
   });
 
   it('keeps import and export of a grid meter apart', async () => {

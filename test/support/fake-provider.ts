@@ -12,6 +12,8 @@ const INTERVAL = 900;
 export interface FakeProvider {
   readonly url: string;
   fault: Fault;
+  /** Milliseconds before each answer. */
+  pause: number;
   /** Watt-hours of a quarter hour, by direction and start. */
   wattHours: (direction: string, start: number) => number;
   /** Paths that were asked for. */
@@ -20,7 +22,6 @@ export interface FakeProvider {
   refreshToken: string;
   /** Takes back the access tokens that are out. */
   revokeAccess(): void;
-  /** Counts answers under way, and how many came while it was slow. */
   close(): Promise<void>;
 }
 
@@ -30,6 +31,7 @@ export async function fakeProvider(): Promise<FakeProvider> {
   const fake: FakeProvider = {
     url: '',
     fault: 'none',
+    pause: 0,
     wattHours: () => 250,
     requests: [],
     refreshToken: 'refresh-token-1',
@@ -124,12 +126,15 @@ export async function fakeProvider(): Promise<FakeProvider> {
     });
   };
 
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url!, 'http://localhost');
     fake.requests.push(url.pathname);
     if (url.pathname === '/oauth/token') return void token(request, response);
     if (failed(response)) return undefined;
     return url.pathname.startsWith('/api/v4/') ? enphase(url, request, response) : solarEdge(url, response);
+  };
+  const server = createServer((request, response) => {
+    setTimeout(() => answer(request, response), fake.pause);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = server.address() as { port: number };
