@@ -34,15 +34,7 @@ const PURE_ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: 
   'src/engine': { rooms: [], packages: ['decimal.js', 'zod', '@noble/hashes'] },
   'src/readers': {
     rooms: ['src/engine'],
-    packages: [
-      'decimal.js',
-      'zod',
-      '@noble/hashes',
-      'fflate',
-      'saxes',
-      'csv-parse',
-      'xlsx',
-    ],
+    packages: ['decimal.js', 'zod', '@noble/hashes', 'fflate', 'saxes', 'csv-parse', 'xlsx'],
   },
   'src/importers': {
     rooms: ['src/engine'],
