@@ -1,7 +1,7 @@
 /**
  * Monthly use of known homes relative to their own mean, January first, and how their hours lie: made by
- * src/accuracy/fit-homes.ts from open half-hourly and hourly data (Smart Grid Smart City and Ausgrid, New South Wales, CC BY;
- * EPRI zero-net-energy homes, Fontana, California). Only these figures are kept, no readings.
+ * src/accuracy/fit-homes.ts from open half-hourly and hourly data: Smart Grid Smart City trial and Ausgrid solar homes (New South
+ * Wales), EPRI zero-net-energy homes as in CityLearn (Fontana, California). Only these figures are kept, no readings.
  */
 export interface KnownHome {
   readonly id: string;

@@ -2,8 +2,9 @@
  * The seasonal shape of a region: from homes known there, else from its temperatures.
  *
  * Homes: the median over homes of each month's relative use (one home that heats with a radiator does not speak for its
- * neighbours), smoothed by a yearly and a half-yearly wave. Temperatures: use rises with heating and cooling degrees; the two
- * slopes are least squares over the shapes of the regions with homes (fit in seasonal-shape.spec.ts).
+ * neighbours), smoothed by a yearly and a half-yearly wave. Temperatures: use rises with heating and cooling degrees;
+ * the two slopes are rounded, between the steeper ones that least squares finds over the two regions with homes and the flatter
+ * ones of modelled homes in Massachusetts and Missouri.
  */
 import { MONTHLY_TEMPERATURE } from './climate.js';
 import { KNOWN_HOMES, type KnownHome } from './known-homes.js';
