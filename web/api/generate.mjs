@@ -17,7 +17,12 @@ function typeOf(schema) {
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return choices.map(typeOf).join(' | ');
   if (schema.allOf) return schema.allOf.map(typeOf).join(' & ');
-  if (schema.enum) return schema.enum.map((value) => (value === null ? 'null' : `'${value}'`)).join(' | ');
+  // The compiler lists the members of a union in no lasting order.
+  if (schema.enum)
+    return schema.enum
+      .map((value) => (value === null ? 'null' : `'${value}'`))
+      .sort()
+      .join(' | ');
   if (Array.isArray(schema.type)) return schema.type.map((type) => typeOf({ ...schema, type })).join(' | ');
   switch (schema.type) {
     case 'string':

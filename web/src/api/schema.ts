@@ -5,7 +5,7 @@ export interface AccountDto {
   email: string;
   name: string;
   country: string;
-  tier: 'free' | 'pro' | 'team' | 'enterprise';
+  tier: 'enterprise' | 'free' | 'pro' | 'team';
   isAdmin: boolean;
   createdAt: string;
 }
@@ -41,7 +41,7 @@ export interface AnalysisDto {
   id: string;
   meterId: string | null;
   datasetId: string | null;
-  status: 'draft' | 'completed' | 'failed';
+  status: 'completed' | 'draft' | 'failed';
   /** Why it failed. */
   reason: string | null;
   engineVersion: string;
@@ -57,11 +57,15 @@ export interface AnalysisSummaryDto {
   id: string;
   meterId: string | null;
   datasetId: string | null;
-  status: 'draft' | 'completed' | 'failed';
+  status: 'completed' | 'draft' | 'failed';
   /** Why it failed. */
   reason: string | null;
   engineVersion: string;
   createdAt: string;
+}
+
+export interface AskResetDto {
+  email: string;
 }
 
 export interface AuditEntryDto {
@@ -95,11 +99,17 @@ export interface ChangeMeterDto {
   /** null takes it out from below its parent. */
   parentMeterId?: string | null;
   name?: string;
-  category?: 'PROD' | 'CONS' | 'STOR' | 'INJ';
-  readingFrequency?: '5min' | '15min' | '30min' | 'hourly' | 'daily' | 'monthly' | 'manual';
+  category?: 'CONS' | 'INJ' | 'PROD' | 'STOR';
+  readingFrequency?: '15min' | '30min' | '5min' | 'daily' | 'hourly' | 'manual' | 'monthly';
   capacity?: string;
   /** An inactive meter keeps its readings and is left out of rankings. */
   active?: boolean;
+}
+
+export interface ChangePasswordDto {
+  currentPassword: string;
+  /** At least 10 characters, at most 72 bytes. */
+  newPassword: string;
 }
 
 export interface ChangeProfileDto {
@@ -107,7 +117,7 @@ export interface ChangeProfileDto {
   postcode?: string;
   country?: string;
   timezone?: string;
-  propertyType?: 'house' | 'apartment' | 'business' | 'other';
+  propertyType?: 'apartment' | 'business' | 'house' | 'other';
   /** False withdraws the consent: nothing new is stored or analysed until it is given again. */
   consent?: boolean;
 }
@@ -150,7 +160,7 @@ export interface ChangedPlanDto {
 export interface CommodityStatsDto {
   commodity: 'electricity' | 'gas' | 'water';
   unit: string;
-  direction: 'production' | 'import' | 'export' | 'house' | 'submeter';
+  direction: 'export' | 'house' | 'import' | 'production' | 'submeter';
   total: string;
   /** Days with readings. */
   days: number;
@@ -234,14 +244,14 @@ export interface DayDto {
   meterId: string;
   date: string;
   register: string;
-  direction: 'production' | 'import' | 'export' | 'house' | 'submeter';
+  direction: 'export' | 'house' | 'import' | 'production' | 'submeter';
   /** Decimal text in `unit`. */
   total: string;
   unit: string;
   commodity: string;
   intervalMinutes: number;
   quality: 'complete' | 'estimated' | 'partial';
-  source: 'manual' | 'upload' | 'api';
+  source: 'api' | 'manual' | 'upload';
   notes: string | null;
   datasetId: string | null;
   /** Instant at which the day begins. */
@@ -254,7 +264,7 @@ export interface DayPage {
 }
 
 export interface DirectionGapsDto {
-  direction: 'production' | 'import' | 'export' | 'house' | 'submeter';
+  direction: 'export' | 'house' | 'import' | 'production' | 'submeter';
   first: string;
   last: string;
   days: number;
@@ -277,14 +287,14 @@ export interface EntryDto {
   /** electricity when absent. */
   commodity?: 'electricity' | 'gas' | 'water';
   /** Unit of a meter that is made by this entry. */
-  unit?: 'kWh' | 'm3' | 'ft3' | 'therm' | 'l' | 'gal';
+  unit?: 'ft3' | 'gal' | 'kWh' | 'l' | 'm3' | 'therm';
   /** More than zero, in the meter's unit. */
   quantity: string;
   notes?: string;
 }
 
 export interface FeedbackCountDto {
-  type: 'other' | 'helpful' | 'not_helpful' | 'selected' | 'did_not_select';
+  type: 'did_not_select' | 'helpful' | 'not_helpful' | 'other' | 'selected';
   count: number;
 }
 
@@ -293,7 +303,7 @@ export interface FeedbackDto {
   recommendationId: string | null;
   planId: string | null;
   rating: number;
-  type: 'other' | 'helpful' | 'not_helpful' | 'selected' | 'did_not_select';
+  type: 'did_not_select' | 'helpful' | 'not_helpful' | 'other' | 'selected';
   text: string | null;
   createdAt: string;
 }
@@ -336,7 +346,7 @@ export interface GiveFeedbackDto {
   recommendationId?: string;
   /** The plan it is about. */
   planId?: string;
-  type: 'helpful' | 'not_helpful' | 'selected' | 'did_not_select' | 'other';
+  type: 'did_not_select' | 'helpful' | 'not_helpful' | 'other' | 'selected';
   text?: string;
 }
 
@@ -371,7 +381,7 @@ export interface LatestDayDto {
 }
 
 export interface LatestReadingDto {
-  direction: 'production' | 'import' | 'export' | 'house' | 'submeter';
+  direction: 'export' | 'house' | 'import' | 'production' | 'submeter';
   date: string;
   total: string;
   quality: 'complete' | 'estimated' | 'partial';
@@ -410,10 +420,10 @@ export interface MeterDto {
   serial?: string;
   commodity: 'electricity' | 'gas' | 'water';
   /** What it measures: production, consumption, storage, or injection to the grid. CONS when absent. */
-  category?: 'PROD' | 'CONS' | 'STOR' | 'INJ';
+  category?: 'CONS' | 'INJ' | 'PROD' | 'STOR';
   /** The commodity's usual unit when absent. */
-  unit?: 'kWh' | 'm3' | 'ft3' | 'therm' | 'l' | 'gal';
-  readingFrequency?: '5min' | '15min' | '30min' | 'hourly' | 'daily' | 'monthly' | 'manual';
+  unit?: 'ft3' | 'gal' | 'kWh' | 'l' | 'm3' | 'therm';
+  readingFrequency?: '15min' | '30min' | '5min' | 'daily' | 'hourly' | 'manual' | 'monthly';
   /** Of the equipment: kW, or kWh for storage. */
   capacity?: string;
 }
@@ -430,7 +440,7 @@ export interface MeterJson {
   name: string;
   serial: string;
   commodity: 'electricity' | 'gas' | 'water';
-  category: 'CONS' | 'PROD' | 'STOR' | 'INJ';
+  category: 'CONS' | 'INJ' | 'PROD' | 'STOR';
   unit: string;
   readingFrequency: string | null;
   capacity: string | null;
@@ -454,7 +464,7 @@ export interface MeterSumDto {
   meterId: string;
   parentMeterId: string | null;
   name: string;
-  category: 'CONS' | 'PROD' | 'STOR' | 'INJ';
+  category: 'CONS' | 'INJ' | 'PROD' | 'STOR';
   /** What it counted itself. */
   own: FlowsDto;
   /** What it counted, or where it read nothing what the meters below it did. */
@@ -482,7 +492,7 @@ export interface PlanDto {
   source: Record<string, unknown>;
   version: string;
   commodity: 'electricity' | 'gas' | 'water';
-  customer: 'any' | 'residential' | 'business';
+  customer: 'any' | 'business' | 'residential';
   eligibility: (string)[];
   enrolUrl: string | null;
   flags: (string)[];
@@ -555,7 +565,7 @@ export interface ProfileDto {
   country: string;
   timezone: string;
   propertyType: string | null;
-  tier: 'free' | 'pro' | 'team' | 'enterprise';
+  tier: 'enterprise' | 'free' | 'pro' | 'team';
   isAdmin: boolean;
   consentGiven: boolean;
   consentAt: string;
@@ -583,13 +593,13 @@ export interface PutCurrentPlanDto {
 }
 
 export interface PutPreferencesDto {
-  preset?: 'default' | 'budget' | 'eco' | 'flexible' | 'balanced';
+  preset?: 'balanced' | 'budget' | 'default' | 'eco' | 'flexible';
   weights?: WeightsDto;
   vetoes?: VetoesDto;
 }
 
 export interface QuotaDto {
-  name: 'datasets' | 'reports' | 'recommendations' | 'connections';
+  name: 'connections' | 'datasets' | 'recommendations' | 'reports';
   /** null: no limit. */
   limit: number | null;
   used: number;
@@ -598,7 +608,7 @@ export interface QuotaDto {
 }
 
 export interface QuotasDto {
-  tier: 'free' | 'pro' | 'team' | 'enterprise';
+  tier: 'enterprise' | 'free' | 'pro' | 'team';
   quotas: (QuotaDto)[];
 }
 
@@ -614,7 +624,7 @@ export interface RecommendDto {
   /** Network of the home, such as `tdu:ONCOR`; told from the site or the meter's number when absent. */
   network?: string;
   /** Conditions that you meet: autopay, paperless … */
-  conditions?: ('autopay' | 'pay_on_time' | 'direct_debit' | 'paperless' | 'online' | 'membership' | 'dual_fuel' | 'equipment' | 'new_customer' | 'other')[];
+  conditions?: ('autopay' | 'direct_debit' | 'dual_fuel' | 'equipment' | 'membership' | 'new_customer' | 'online' | 'other' | 'paperless' | 'pay_on_time')[];
 }
 
 export interface RecommendationPage {
@@ -626,7 +636,7 @@ export interface RecommendationSummaryDto {
   id: string;
   generatedAt: string;
   expiresAt: string;
-  advice: 'choose' | 'switch_now' | 'switch_on_date' | 'stay';
+  advice: 'choose' | 'stay' | 'switch_now' | 'switch_on_date';
   plans: ({ id: string; name: string; annualCost: string | null; savings: string | null })[];
   engineVersion: string;
   inputHash: string;
@@ -654,7 +664,7 @@ export interface RegisterReadDto {
   readAt: string;
   meterId: string;
   /** Which counter; what the meter measures by its category when absent. */
-  direction?: 'import' | 'export' | 'production';
+  direction?: 'export' | 'import' | 'production';
   /** What the counter showed. */
   value: string;
   /** The number at which the counter began at 0 again since the read before. */
@@ -667,7 +677,7 @@ export interface RegisterReadDto {
 export interface RegisterReadJson {
   id: string;
   meterId: string;
-  direction: 'production' | 'import' | 'export';
+  direction: 'export' | 'import' | 'production';
   readAt: string;
   value: string;
   rolledOverAt: string | null;
@@ -678,6 +688,27 @@ export interface RegisterReadJson {
 export interface RegisterReadPage {
   items: (RegisterReadJson)[];
   next: string | null;
+}
+
+export interface ReminderDto {
+  id: string;
+  kind: 'better_plan' | 'contract_end';
+  subject: string;
+  body: string;
+  createdAt: string;
+  sentAt: string | null;
+}
+
+export interface ReminderPage {
+  items: (ReminderDto)[];
+  next: string | null;
+}
+
+export interface ReminderSettingsDto {
+  /** A year's saving from which a better plan is worth a mail, in your currency; null or absent: never. */
+  betterPlanSaving?: string | null;
+  /** 45, 30, 14 and 7 days before the contract ends. */
+  contractEnd: boolean;
 }
 
 export interface ReportDto {
@@ -696,6 +727,13 @@ export interface ReportDto {
 export interface ReportPage {
   items: (ReportDto)[];
   next: string | null;
+}
+
+export interface ResetPasswordDto {
+  /** The code of the mail. */
+  token: string;
+  /** At least 10 characters, at most 72 bytes. */
+  password: string;
 }
 
 export interface RoleDto {
@@ -792,7 +830,7 @@ export interface SourceJson {
   updateMinutes: number;
   active: boolean;
   /** waiting: asked to come back later · failing: tried again with growing pauses · refused: needs new credentials. */
-  status: 'refused' | 'ok' | 'new' | 'waiting' | 'failing';
+  status: 'failing' | 'new' | 'ok' | 'refused' | 'waiting';
   statusDetail: string | null;
   /** In a row. */
   failures: number;
@@ -828,7 +866,7 @@ export interface SupplierPage {
 }
 
 export interface TierDto {
-  tier: 'free' | 'pro' | 'team' | 'enterprise';
+  tier: 'enterprise' | 'free' | 'pro' | 'team';
   /** For the enterprise tier alone. */
   limits?: AgreedLimitsDto;
 }
@@ -855,7 +893,7 @@ export interface UploadDto {
   /** Zone of the file's clock. */
   timezone?: string;
   /** Unit of the values: kWh, Wh, kW or W. */
-  unit?: 'kWh' | 'Wh' | 'kW' | 'W';
+  unit?: 'W' | 'Wh' | 'kW' | 'kWh';
   /** Only this meter id of the file. */
   meter?: string;
   /** Order of the day and the month in dates such as 03/04/2026. */
@@ -870,7 +908,7 @@ export interface UploadOptions {
   /** Zone of the file's clock. */
   timezone?: string;
   /** Unit of the values: kWh, Wh, kW or W. */
-  unit?: 'kWh' | 'Wh' | 'kW' | 'W';
+  unit?: 'W' | 'Wh' | 'kW' | 'kWh';
   /** Only this meter id of the file. */
   meter?: string;
   /** Order of the day and the month in dates such as 03/04/2026. */
@@ -882,7 +920,7 @@ export interface UploadOptions {
 export interface UsagePointDto {
   /** The day, or the first day of the month. */
   start: string;
-  direction: 'production' | 'import' | 'export' | 'house' | 'submeter';
+  direction: 'export' | 'house' | 'import' | 'production' | 'submeter';
   total: string;
   /** Days with readings. */
   days: number;
@@ -924,6 +962,9 @@ export interface Operations {
   'POST /auth/refresh': { body: RefreshDto; answer: TokensDto };
   'POST /auth/logout': { answer: undefined };
   'GET /auth/me': { answer: ProfileDto };
+  'POST /auth/password': { body: ChangePasswordDto; answer: undefined };
+  'POST /auth/password-reset': { body: AskResetDto; answer: undefined };
+  'POST /auth/password-reset/confirm': { body: ResetPasswordDto; answer: undefined };
   'GET /users/me': { answer: ProfileDto };
   'PATCH /users/me': { body: ChangeProfileDto; answer: ProfileDto };
   'DELETE /users/me': { answer: undefined };
@@ -933,7 +974,7 @@ export interface Operations {
   'GET /users/me/current-plan': { answer: CurrentPlanDto };
   'PUT /users/me/current-plan': { body: PutCurrentPlanDto; answer: CurrentPlanDto };
   'DELETE /users/me/current-plan': { answer: undefined };
-  'GET /plans': { query?: { maxTerm?: number; q?: string; region?: string; country?: string; type?: 'fixed' | 'tiered' | 'time_of_use' | 'variable' | 'indexed'; supplier?: string; minRenewable?: number; prepaid?: boolean; limit?: number; cursor?: string }; answer: PlanPage };
+  'GET /plans': { query?: { maxTerm?: number; q?: string; region?: string; country?: string; type?: 'fixed' | 'indexed' | 'tiered' | 'time_of_use' | 'variable'; supplier?: string; minRenewable?: number; prepaid?: boolean; limit?: number; cursor?: string }; answer: PlanPage };
   'GET /plans/{id}': { path: { id: string }; answer: PlanDto };
   'GET /plans/{id}/versions': { path: { id: string }; answer: PlanVersionsDto };
   'GET /suppliers': { query?: { country?: string; limit?: number; cursor?: string }; answer: SupplierPage };
@@ -946,7 +987,7 @@ export interface Operations {
   'GET /admin/audit-log': { query?: { limit?: number; cursor?: string }; answer: AuditPage };
   'GET /users/me/quotas': { answer: QuotasDto };
   'POST /usage/uploads': { body: UploadDto; answer: Record<string, unknown> };
-  'GET /usage/days': { query?: { from?: string; to?: string; meterId?: string; direction?: 'import' | 'export' | 'production' | 'house' | 'submeter'; readings?: boolean; limit?: number; cursor?: string }; answer: DayPage };
+  'GET /usage/days': { query?: { from?: string; to?: string; meterId?: string; direction?: 'export' | 'house' | 'import' | 'production' | 'submeter'; readings?: boolean; limit?: number; cursor?: string }; answer: DayPage };
   'GET /usage/stats': { query?: { meterId?: string }; answer: StatsDto };
   'POST /usage/entries': { body: EntryDto; answer: DayDto };
   'GET /usage/entries/{id}': { path: { id: string }; answer: DayDto };
@@ -1000,5 +1041,8 @@ export interface Operations {
   'DELETE /sources/{id}': { path: { id: string }; answer: undefined };
   'POST /sources/{id}/test': { path: { id: string }; answer: ConnectionTestDto };
   'POST /sources/{id}/poll': { path: { id: string }; answer: SourceJson };
+  'GET /reminders': { query?: { limit?: number; cursor?: string }; answer: ReminderPage };
+  'GET /reminders/settings': { answer: ReminderSettingsDto };
+  'PUT /reminders/settings': { body: ReminderSettingsDto; answer: ReminderSettingsDto };
 }
 

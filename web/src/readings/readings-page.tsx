@@ -127,7 +127,7 @@ function DayLine({
   return (
     <tr>
       <th scope="row">
-        {day(item.date)}
+        <span className="number">{day(item.date)}</span>
         {item.notes && <p className="muted">{item.notes}</p>}
       </th>
       <td className="end number">
