@@ -44,7 +44,10 @@ export async function createApp(settings: Settings, databaseUrl: string): Promis
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register(settings, databaseUrl),
     adapter,
-    { logger: new ConsoleLogger({ json: true, logLevels: LOG_LEVELS[settings.logLevel] }), abortOnError: false },
+    {
+      logger: new ConsoleLogger({ json: true, logLevels: LOG_LEVELS[settings.logLevel] }),
+      abortOnError: false,
+    },
   );
   addRequestHooks(fastify, app.get(Metrics), settings.logLevel === 'debug' || settings.production);
   await app.register(helmet, {

@@ -8,14 +8,14 @@ import { ReminderSettings } from './reminder-settings.entity.js';
 import { Reminder } from './reminder.entity.js';
 import type { ReminderDto, ReminderPage, ReminderSettingsDto } from './reminders.dto.js';
 
-const reminderJson = ({ id, kind, subject, body, createdAt, sentAt }: Reminder): ReminderDto => (({
-	id,
-	kind,
-	subject,
-	body,
-	createdAt,
-	sentAt
-}));
+const reminderJson = ({ id, kind, subject, body, createdAt, sentAt }: Reminder): ReminderDto => ({
+  id,
+  kind,
+  subject,
+  body,
+  createdAt,
+  sentAt,
+});
 
 /** What people want to be told, and what they were. */
 @Injectable()

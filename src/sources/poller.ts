@@ -179,13 +179,13 @@ async function store(db: EntityManager, { source, meter, zone }: Connection, chu
   for (const direction of DIRECTIONS_OF[meter.category]) {
     const measurements = chunk.measurements.filter((one) => one.direction === direction);
     if (measurements.length === 0) continue;
-    await storeChannel(db, channelOf(meter, direction, measurements), ({
-	userId,
-	zone,
-	meterId: meter.id,
-	source: 'api',
-	datasetId: null
-}));
+    await storeChannel(db, channelOf(meter, direction, measurements), {
+      userId,
+      zone,
+      meterId: meter.id,
+      source: 'api',
+      datasetId: null,
+    });
   }
   const newest = chunk.measurements.reduce((latest, { end }) => Math.max(latest, end), 0);
   await db.query(

@@ -22,17 +22,17 @@ async function read(
     return shape.parse({ energyDetails: { unit: 'Wh', meters: [{ type: 'Production', values }] } });
   };
   const start = new Date(from).getTime() / 1000;
-  const session = ({
-	credentials: {
-		apiKey: 'k'.repeat(32),
-		siteId: '1'
-	},
-	http: ({ json } as unknown) as ProviderHttp,
-	directions: ['production' as const],
-	zone: 'UTC',
-	now: start + 86400 * 2,
-	keep: () => Promise.resolve()
-});
+  const session = {
+    credentials: {
+      apiKey: 'k'.repeat(32),
+      siteId: '1',
+    },
+    http: { json } as unknown as ProviderHttp,
+    directions: ['production' as const],
+    zone: 'UTC',
+    now: start + 86400 * 2,
+    keep: () => Promise.resolve(),
+  };
   for await (const { measurements } of solarEdge.readings(session, start, start + 86_400))
     return { measurements, asked };
   throw new Error('no answer');
@@ -60,7 +60,16 @@ describe('SolarEdge', () => {
       value: 1,
     }));
     const { measurements } = await read([...hour, ...hour], '2025-10-25T22:00:00Z');
-    expect(utc(measurements)).toEqual(['00:00 good', '00:15 good', '00:30 good', '00:45 good', '01:00 good', '01:15 good', '01:30 good', '01:45 good']);
+    expect(utc(measurements)).toEqual([
+      '00:00 good',
+      '00:15 good',
+      '00:30 good',
+      '00:45 good',
+      '01:00 good',
+      '01:15 good',
+      '01:30 good',
+      '01:45 good',
+    ]);
   });
 
   it('takes the repeated hour for an estimate when it is listed once', async () => {
