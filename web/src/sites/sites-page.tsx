@@ -9,6 +9,7 @@ import { Empty, Failed, PageTitle, Skeleton } from '../ui/states';
 import { useAction } from '../ui/use-action';
 import { MeterForm } from './meter-form';
 import { SiteForm } from './site-form';
+import { SourcesSection } from './sources-section';
 
 type Open =
   | { kind: 'site'; site?: SiteJson }
@@ -81,6 +82,7 @@ export function SitesPage() {
             />
           </section>
         ))}
+        <SourcesSection meters={all} />
       </div>
       {open?.kind === 'site' && <SiteForm site={open.site} close={close} />}
       {open?.kind === 'meter' && (
