@@ -37,7 +37,7 @@ async function visit(page: Page, path: string): Promise<void> {
 describe('a household', () => {
   it('signs up', async () => {
     const { page } = person;
-    await page.goto('/sign-up');
+    await visit(page, '/sign-up');
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Name').fill('Maria');
     await page.getByLabel('E-mail').fill(EMAIL);

@@ -117,6 +117,7 @@ describe('the page', () => {
       viewport: { width: 320, height: 640 },
     });
     await page.goto('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: 'sample home' }).click();
