@@ -1,11 +1,12 @@
 /** The application as it is served, for main and for the HTTP tests alike. */
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { ConsoleLogger, RequestMethod, type LogLevel } from '@nestjs/common';
+import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
+import { ServiceLogger } from './http/service-logger.js';
 import { Metrics } from './http/metrics.js';
 import { serveOpenApi } from './http/openapi.js';
 import { addRequestHooks } from './http/request-hooks.js';
@@ -17,14 +18,6 @@ const CATALOG_LIMIT = 64 * 1024 * 1024;
 /** Longer than a balancer's own, so that it is never the service that closes a connection in use. */
 const KEEP_ALIVE_MS = 72_000;
 const REQUEST_MS = 120_000;
-
-/** What Nest logs at a LOG_LEVEL. */
-export const LOG_LEVELS: Readonly<Record<Settings['logLevel'], LogLevel[]>> = {
-  error: ['fatal', 'error'],
-  warn: ['fatal', 'error', 'warn'],
-  info: ['fatal', 'error', 'warn', 'log'],
-  debug: ['fatal', 'error', 'warn', 'log', 'debug'],
-};
 
 /** @param databaseUrl of the application's role */
 export async function createApp(settings: Settings, databaseUrl: string): Promise<NestFastifyApplication> {
@@ -45,7 +38,7 @@ export async function createApp(settings: Settings, databaseUrl: string): Promis
     AppModule.register(settings, databaseUrl),
     adapter,
     {
-      logger: new ConsoleLogger({ json: true, logLevels: LOG_LEVELS[settings.logLevel] }),
+      logger: new ServiceLogger(settings.logLevel),
       abortOnError: false,
     },
   );

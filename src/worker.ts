@@ -1,10 +1,10 @@
 /** Does background work without answering requests, until a signal ends it. */
-import { ConsoleLogger, type INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { loadSettings } from './config/settings.js';
 import { openDatabase } from './database/open-database.js';
-import { LOG_LEVELS } from './setup.js';
+import { ServiceLogger } from './http/service-logger.js';
 
 /** @throws SettingError naming the setting that is wrong */
 export async function work(variables: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -13,7 +13,7 @@ export async function work(variables: Readonly<Record<string, string | undefined
   let context: INestApplicationContext;
   try {
     context = await NestFactory.createApplicationContext(AppModule.register(settings, database.url), {
-      logger: new ConsoleLogger({ json: true, logLevels: LOG_LEVELS[settings.logLevel] }),
+      logger: new ServiceLogger(settings.logLevel),
       abortOnError: false,
     });
   } catch (error) {
