@@ -1,10 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Put, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Administrators } from '../auth/auth.guard.js';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { linkNext, PageQuery } from '../http/page.dto.js';
+import { PageQuery } from '../http/page.dto.js';
 import { AccountPage, AccountsQuery, AuditPage, RoleDto, TierDto } from './admin.dto.js';
 import { AdminService } from './admin.service.js';
 
@@ -17,14 +16,8 @@ export class AdminController {
 
   /** Accounts, the newest first. */
   @Get('users')
-  async accounts(
-    @Query() query: AccountsQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AccountPage> {
-    const found = await this.admin.accounts(query);
-    linkNext(request, reply, found.next);
-    return found;
+  accounts(@Query() query: AccountsQuery): Promise<AccountPage> {
+    return this.admin.accounts(query);
   }
 
   /** Moves an account to another tier. */
@@ -51,13 +44,7 @@ export class AdminController {
 
   /** Who did what, the newest first. */
   @Get('audit-log')
-  async auditLog(
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AuditPage> {
-    const found = await this.admin.auditLog(query);
-    linkNext(request, reply, found.next);
-    return found;
+  auditLog(@Query() query: PageQuery): Promise<AuditPage> {
+    return this.admin.auditLog(query);
   }
 }

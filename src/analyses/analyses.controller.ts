@@ -1,10 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { Idempotent } from '../http/idempotency.interceptor.js';
-import { linkNext, PageQuery } from '../http/page.dto.js';
+import { PageQuery } from '../http/page.dto.js';
+import { Creates } from '../http/resource-headers.js';
 import { AnalyseDto, AnalysisDto, AnalysisPage } from './analyses.dto.js';
 import { AnalysesService } from './analyses.service.js';
 
@@ -15,29 +14,16 @@ export class AnalysesController {
   constructor(private readonly analyses: AnalysesService) {}
 
   /** Analyses usage: how much, when, and what a year will be. One that fails is kept with its reason. */
-  @Idempotent()
+  @Creates()
   @Post()
-  async create(
-    @CurrentCaller() caller: Caller,
-    @Body() dto: AnalyseDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AnalysisDto> {
-    const analysis = await this.analyses.create(caller.userId, dto);
-    void reply.header('location', `/api/v1/analyses/${analysis.id}`);
-    return analysis;
+  create(@CurrentCaller() caller: Caller, @Body() dto: AnalyseDto): Promise<AnalysisDto> {
+    return this.analyses.create(caller.userId, dto);
   }
 
   /** Your analyses, the newest first; every recommendation has one. */
   @Get()
-  async list(
-    @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AnalysisPage> {
-    const found = await this.analyses.list(caller.userId, query);
-    linkNext(request, reply, found.next);
-    return found;
+  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<AnalysisPage> {
+    return this.analyses.list(caller.userId, query);
   }
 
   /** An analysis with its results. */

@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Administrators } from '../auth/auth.guard.js';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { Idempotent } from '../http/idempotency.interceptor.js';
-import { linkNext, PageQuery } from '../http/page.dto.js';
+import { PageQuery } from '../http/page.dto.js';
 import { FeedbackDto, FeedbackPage, FeedbackStatisticsDto, GiveFeedbackDto } from './feedback.dto.js';
 import { FeedbackService } from './feedback.service.js';
 
@@ -23,15 +22,8 @@ export class FeedbackController {
 
   /** What you said, the newest first. */
   @Get()
-  async list(
-    @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<FeedbackPage> {
-    const found = await this.feedback.list(caller.userId, query);
-    linkNext(request, reply, found.next);
-    return found;
+  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<FeedbackPage> {
+    return this.feedback.list(caller.userId, query);
   }
 
   /** What all users say. For administrators. */

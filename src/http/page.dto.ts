@@ -1,6 +1,5 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Cursors } from './cursor.js';
 
 export const DEFAULT_PAGE = 25;
@@ -37,12 +36,4 @@ export function page<T>(
   const items = rows.slice(0, limit);
   const more = rows.length > limit;
   return { items, next: more ? cursors.write(scope, position(items.at(-1)!)) : null };
-}
-
-/** RFC 8288: the address of the next page. */
-export function linkNext(request: FastifyRequest, reply: FastifyReply, next: string | null): void {
-  if (next === null) return;
-  const url = new URL(request.url, 'http://localhost');
-  url.searchParams.set('cursor', next);
-  void reply.header('link', `<${url.pathname}${url.search}>; rel="next"`);
 }

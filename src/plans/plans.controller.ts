@@ -1,9 +1,8 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Administrators, Public } from '../auth/auth.guard.js';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { linkNext } from '../http/page.dto.js';
 import { catalogFiles } from './catalog-files.js';
 import { ImportDto, ImportQuery } from './catalog-import.dto.js';
 import { CatalogImportService } from './catalog-import.service.js';
@@ -21,14 +20,8 @@ export class PlansController {
   /** Plans on offer, by name, page by page. */
   @Public()
   @Get('plans')
-  async search(
-    @Query() query: PlansQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PlanPage> {
-    const found = await this.plans.search(query);
-    linkNext(request, reply, found.next);
-    return found;
+  search(@Query() query: PlansQuery): Promise<PlanPage> {
+    return this.plans.search(query);
   }
 
   /** A plan with its rate structure: by its id, or one version by the version's id. */
@@ -48,14 +41,8 @@ export class PlansController {
   /** Suppliers, by name, page by page. */
   @Public()
   @Get('suppliers')
-  async suppliers(
-    @Query() query: SuppliersQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SupplierPage> {
-    const found = await this.plans.suppliers(query);
-    linkNext(request, reply, found.next);
-    return found;
+  suppliers(@Query() query: SuppliersQuery): Promise<SupplierPage> {
+    return this.plans.suppliers(query);
   }
 
   /** Imports catalog files of any known form: multipart files, or one as the JSON body. For administrators. */

@@ -1,12 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import type { RecommendationJson } from '../engine/ranking/recommendation-json.js';
 import type { Receipt } from '../engine/tariff/receipt-shape.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { Idempotent } from '../http/idempotency.interceptor.js';
-import { linkNext, PageQuery } from '../http/page.dto.js';
+import { PageQuery } from '../http/page.dto.js';
+import { Creates } from '../http/resource-headers.js';
 import { RecommendationPage, RecommendDto, type RecommendedJson } from './recommendations.dto.js';
 import { RecommendationsService } from './recommendations.service.js';
 import { WhatIfDto } from './what-if.dto.js';
@@ -25,29 +24,16 @@ export class RecommendationsController {
 
   /** Ranks every plan of the catalog on your own readings: three plans, the advice, and why. */
   @ApiCreatedResponse(ANY_OBJECT)
-  @Idempotent()
+  @Creates()
   @Post()
-  async create(
-    @CurrentCaller() caller: Caller,
-    @Body() dto: RecommendDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RecommendedJson> {
-    const answer = await this.recommendations.create(caller.userId, dto);
-    void reply.header('location', `/api/v1/recommendations/${answer.id}`);
-    return answer;
+  create(@CurrentCaller() caller: Caller, @Body() dto: RecommendDto): Promise<RecommendedJson> {
+    return this.recommendations.create(caller.userId, dto);
   }
 
   /** Your answers, the newest first. */
   @Get()
-  async list(
-    @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RecommendationPage> {
-    const found = await this.recommendations.list(caller.userId, query);
-    linkNext(request, reply, found.next);
-    return found;
+  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<RecommendationPage> {
+    return this.recommendations.list(caller.userId, query);
   }
 
   /** An answer as it was given. */

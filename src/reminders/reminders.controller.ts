@@ -1,8 +1,7 @@
-import { Body, Controller, Get, Put, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { linkNext, PageQuery } from '../http/page.dto.js';
+import { PageQuery } from '../http/page.dto.js';
 import { ReminderPage, ReminderSettingsDto } from './reminders.dto.js';
 import { RemindersService } from './reminders.service.js';
 
@@ -14,15 +13,8 @@ export class RemindersController {
 
   /** What you were told, the newest first. */
   @Get()
-  async list(
-    @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ReminderPage> {
-    const found = await this.reminders.list(caller.userId, query);
-    linkNext(request, reply, found.next);
-    return found;
+  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<ReminderPage> {
+    return this.reminders.list(caller.userId, query);
   }
 
   /** What you want to be told. */

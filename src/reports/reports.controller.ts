@@ -1,10 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { Idempotent } from '../http/idempotency.interceptor.js';
-import { linkNext, PageQuery } from '../http/page.dto.js';
+import { PageQuery } from '../http/page.dto.js';
+import { Creates } from '../http/resource-headers.js';
 import { ReportDto, ReportPage, ShareDto } from './reports.dto.js';
 import { ReportsService } from './reports.service.js';
 
@@ -15,29 +14,16 @@ export class ReportsController {
   constructor(private readonly reports: ReportsService) {}
 
   /** Makes a link to a recommendation or an analysis, frozen as it is now. */
-  @Idempotent()
+  @Creates()
   @Post()
-  async share(
-    @CurrentCaller() caller: Caller,
-    @Body() dto: ShareDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ReportDto> {
-    const report = await this.reports.share(caller.userId, dto);
-    void reply.header('location', `/api/v1/reports/${report.id}`);
-    return report;
+  share(@CurrentCaller() caller: Caller, @Body() dto: ShareDto): Promise<ReportDto> {
+    return this.reports.share(caller.userId, dto);
   }
 
   /** Your links, the newest first. */
   @Get()
-  async list(
-    @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ReportPage> {
-    const found = await this.reports.list(caller.userId, query);
-    linkNext(request, reply, found.next);
-    return found;
+  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<ReportPage> {
+    return this.reports.list(caller.userId, query);
   }
 
   /** A link and how often it was opened. */

@@ -1,24 +1,9 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { expectedVersion } from '../http/etag.js';
+import { ExpectedVersion } from '../http/etag.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { Idempotent } from '../http/idempotency.interceptor.js';
-import { linkNext } from '../http/page.dto.js';
+import { Creates } from '../http/resource-headers.js';
 import { MeterUsageService } from './meter-usage.service.js';
 import {
   ChangeMeterDto,
@@ -44,56 +29,33 @@ export class MetersController {
   ) {}
 
   /** Adds a meter to a site, alone or below another one. */
-  @Idempotent()
+  @Creates()
   @Post()
-  async create(
-    @CurrentCaller() caller: Caller,
-    @Body() dto: MeterDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MeterJson> {
-    const { tag, body } = await this.meters.create(caller.userId, dto);
-    void reply.header('etag', tag).header('location', `/api/v1/meters/${body.id}`);
-    return body;
+  create(@CurrentCaller() caller: Caller, @Body() dto: MeterDto): Promise<MeterJson> {
+    return this.meters.create(caller.userId, dto);
   }
 
   /** Your meters, the newest first. */
   @Get()
-  async list(
-    @CurrentCaller() caller: Caller,
-    @Query() query: MetersQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MeterPage> {
-    const found = await this.meters.list(caller.userId, query);
-    linkNext(request, reply, found.next);
-    return found;
+  list(@CurrentCaller() caller: Caller, @Query() query: MetersQuery): Promise<MeterPage> {
+    return this.meters.list(caller.userId, query);
   }
 
   /** A meter. */
   @Get(':id')
-  async read(
-    @CurrentCaller() caller: Caller,
-    @Param('id', IdPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MeterJson> {
-    const { tag, body } = await this.meters.read(caller.userId, id);
-    void reply.header('etag', tag);
-    return body;
+  read(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<MeterJson> {
+    return this.meters.read(caller.userId, id);
   }
 
   /** Changes a meter, or moves it in the tree. */
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that you read.' })
   @Patch(':id')
-  async change(
+  change(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
-    @Headers('if-match') ifMatch: string | undefined,
+    @ExpectedVersion() version: number,
     @Body() dto: ChangeMeterDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MeterJson> {
-    const { tag, body } = await this.meters.change(caller.userId, id, expectedVersion(ifMatch), dto);
-    void reply.header('etag', tag);
-    return body;
+    return this.meters.change(caller.userId, id, version, dto);
   }
 
   /** Deletes a meter and all it has read; the meters below it move up. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LessThan, QueryFailedError, type EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { Cursors } from '../http/cursor.js';
-import { changed, versionTag } from '../http/etag.js';
+import { changed, versioned } from '../http/etag.js';
 import { DEFAULT_PAGE, page } from '../http/page.dto.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { plain } from '../usage/days.service.js';
@@ -11,27 +11,24 @@ import type { ChangeMeterDto, MeterDto, MeterJson, MeterPage, MetersQuery } from
 import { siteOf } from './sites.service.js';
 import { UNITS } from './units.js';
 
-const meterJson = (row: Meter): MeterJson => ({
-  id: row.id,
-  siteId: row.siteId,
-  parentMeterId: row.parentMeterId,
-  name: row.name,
-  serial: row.serial,
-  commodity: row.commodity,
-  category: row.category,
-  unit: row.unit,
-  readingFrequency: row.readingFrequency,
-  capacity: row.capacity && plain(row.capacity),
-  active: row.active,
-  createdAt: row.createdAt,
-});
-
-interface Tagged {
-  readonly tag: string;
-  readonly body: MeterJson;
-}
-
-const tagged = (row: Meter): Tagged => ({ tag: versionTag(row.version), body: meterJson(row) });
+const meterJson = (row: Meter): MeterJson =>
+  versioned(
+    {
+      id: row.id,
+      siteId: row.siteId,
+      parentMeterId: row.parentMeterId,
+      name: row.name,
+      serial: row.serial,
+      commodity: row.commodity,
+      category: row.category,
+      unit: row.unit,
+      readingFrequency: row.readingFrequency,
+      capacity: row.capacity && plain(row.capacity),
+      active: row.active,
+      createdAt: row.createdAt,
+    },
+    row.version,
+  );
 
 @Injectable()
 export class MetersService {
@@ -41,7 +38,7 @@ export class MetersService {
   ) {}
 
   /** @throws Problem 400 for a unit of another commodity, 404 for a site or a parent that is not theirs, 409, 422 */
-  create(userId: string, dto: MeterDto): Promise<Tagged> {
+  create(userId: string, dto: MeterDto): Promise<MeterJson> {
     const { commodity, unit = UNITS[commodity][0]!, serial = dto.name } = dto;
     if (!UNITS[commodity].includes(unit)) {
       throw invalid('/unit', `unit of ${commodity} must be one of ${UNITS[commodity].join(', ')}`);
@@ -52,7 +49,7 @@ export class MetersService {
         const meter = { ...dto, userId, unit, serial };
         if (dto.parentMeterId) await this.checkParent(db, meter, dto.parentMeterId);
         const { identifiers } = await db.insert(Meter, meter);
-        return tagged(await meterOf(db, userId, identifiers[0]!['id'] as string));
+        return meterJson(await meterOf(db, userId, identifiers[0]!['id'] as string));
       }),
     );
   }
@@ -74,12 +71,12 @@ export class MetersService {
   }
 
   /** @throws Problem 404 */
-  async read(userId: string, id: string): Promise<Tagged> {
-    return tagged(await this.tenancy.withUser(userId, (db) => meterOf(db, userId, id)));
+  async read(userId: string, id: string): Promise<MeterJson> {
+    return meterJson(await this.tenancy.withUser(userId, (db) => meterOf(db, userId, id)));
   }
 
   /** @throws Problem 404, 412 when it is not at this version any more, 422 for a parent that cannot be one */
-  change(userId: string, id: string, version: number, dto: ChangeMeterDto): Promise<Tagged> {
+  change(userId: string, id: string, version: number, dto: ChangeMeterDto): Promise<MeterJson> {
     return refused(() =>
       this.tenancy.withUser(userId, async (db) => {
         // Two moves at once could close a ring that neither of them sees.
@@ -92,7 +89,7 @@ export class MetersService {
           { ...dto, version: version + 1, updatedAt: new Date() },
         );
         if (!affected) throw changed();
-        return tagged(await meterOf(db, userId, id));
+        return meterJson(await meterOf(db, userId, id));
       }),
     );
   }

@@ -1,24 +1,10 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { expectedVersion } from '../http/etag.js';
+import { ExpectedVersion } from '../http/etag.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { Idempotent } from '../http/idempotency.interceptor.js';
-import { linkNext, PageQuery } from '../http/page.dto.js';
+import { PageQuery } from '../http/page.dto.js';
+import { Creates } from '../http/resource-headers.js';
 import { SiteEnergyService } from './site-energy.service.js';
 import { ChangeSiteDto, SiteDto, SiteEnergyDto, SiteJson, SitePage, SpanQuery } from './sites.dto.js';
 import { SitesService } from './sites.service.js';
@@ -33,56 +19,33 @@ export class SitesController {
   ) {}
 
   /** Adds a place. */
-  @Idempotent()
+  @Creates()
   @Post()
-  async create(
-    @CurrentCaller() caller: Caller,
-    @Body() dto: SiteDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SiteJson> {
-    const { tag, body } = await this.sites.create(caller.userId, dto);
-    void reply.header('etag', tag).header('location', `/api/v1/sites/${body.id}`);
-    return body;
+  create(@CurrentCaller() caller: Caller, @Body() dto: SiteDto): Promise<SiteJson> {
+    return this.sites.create(caller.userId, dto);
   }
 
   /** Your sites, the newest first. */
   @Get()
-  async list(
-    @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SitePage> {
-    const found = await this.sites.list(caller.userId, query);
-    linkNext(request, reply, found.next);
-    return found;
+  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<SitePage> {
+    return this.sites.list(caller.userId, query);
   }
 
   /** A site. */
   @Get(':id')
-  async read(
-    @CurrentCaller() caller: Caller,
-    @Param('id', IdPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SiteJson> {
-    const { tag, body } = await this.sites.read(caller.userId, id);
-    void reply.header('etag', tag);
-    return body;
+  read(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<SiteJson> {
+    return this.sites.read(caller.userId, id);
   }
 
   /** Changes a site. */
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that you read.' })
   @Patch(':id')
-  async change(
+  change(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
-    @Headers('if-match') ifMatch: string | undefined,
+    @ExpectedVersion() version: number,
     @Body() dto: ChangeSiteDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SiteJson> {
-    const { tag, body } = await this.sites.change(caller.userId, id, expectedVersion(ifMatch), dto);
-    void reply.header('etag', tag);
-    return body;
+    return this.sites.change(caller.userId, id, version, dto);
   }
 
   /** Deletes a site with its meters and all they have read. */

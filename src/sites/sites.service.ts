@@ -2,33 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { LessThan, QueryFailedError, type EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { Cursors } from '../http/cursor.js';
-import { changed, versionTag } from '../http/etag.js';
+import { changed, versioned } from '../http/etag.js';
 import { DEFAULT_PAGE, page, type PageQuery } from '../http/page.dto.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { defaultTimeZone } from '../users/default-time-zone.js';
 import { Site } from './site.entity.js';
 import type { ChangeSiteDto, SiteDto, SiteJson, SitePage } from './sites.dto.js';
 
-const siteJson = (row: Site): SiteJson => ({
-  id: row.id,
-  name: row.name,
-  street: row.street,
-  city: row.city,
-  region: row.region,
-  postcode: row.postcode,
-  country: row.country,
-  timezone: row.timezone,
-  network: row.network,
-  industryType: row.industryType,
-  createdAt: row.createdAt,
-});
-
-interface Tagged {
-  readonly tag: string;
-  readonly body: SiteJson;
-}
-
-const tagged = (row: Site): Tagged => ({ tag: versionTag(row.version), body: siteJson(row) });
+const siteJson = (row: Site): SiteJson =>
+  versioned(
+    {
+      id: row.id,
+      name: row.name,
+      street: row.street,
+      city: row.city,
+      region: row.region,
+      postcode: row.postcode,
+      country: row.country,
+      timezone: row.timezone,
+      network: row.network,
+      industryType: row.industryType,
+      createdAt: row.createdAt,
+    },
+    row.version,
+  );
 
 @Injectable()
 export class SitesService {
@@ -38,13 +35,13 @@ export class SitesService {
   ) {}
 
   /** @throws Problem 400 without a zone in a country of several, 409 when the name is taken */
-  async create(userId: string, dto: SiteDto): Promise<Tagged> {
+  async create(userId: string, dto: SiteDto): Promise<SiteJson> {
     const timezone = dto.timezone ?? defaultTimeZone(dto.country, dto.postcode);
     if (!timezone) throw invalid('/timezone', 'timezone is needed for this country');
     return named(dto.name, () =>
       this.tenancy.withUser(userId, async (db) => {
         const { identifiers } = await db.insert(Site, { ...dto, userId, timezone });
-        return tagged(await siteOf(db, userId, identifiers[0]!['id'] as string));
+        return siteJson(await siteOf(db, userId, identifiers[0]!['id'] as string));
       }),
     );
   }
@@ -64,12 +61,12 @@ export class SitesService {
   }
 
   /** @throws Problem 404 */
-  async read(userId: string, id: string): Promise<Tagged> {
-    return tagged(await this.tenancy.withUser(userId, (db) => siteOf(db, userId, id)));
+  async read(userId: string, id: string): Promise<SiteJson> {
+    return siteJson(await this.tenancy.withUser(userId, (db) => siteOf(db, userId, id)));
   }
 
   /** @throws Problem 404, 409 when the name is taken or days are cut in the old zone, 412 when it is not at this version any more */
-  change(userId: string, id: string, version: number, dto: ChangeSiteDto): Promise<Tagged> {
+  change(userId: string, id: string, version: number, dto: ChangeSiteDto): Promise<SiteJson> {
     return named(dto.name, () =>
       this.tenancy.withUser(userId, async (db) => {
         const site = await siteOf(db, userId, id);
@@ -90,7 +87,7 @@ export class SitesService {
           { ...dto, version: version + 1, updatedAt: new Date() },
         );
         if (!affected) throw changed();
-        return tagged(await siteOf(db, userId, id));
+        return siteJson(await siteOf(db, userId, id));
       }),
     );
   }

@@ -1,25 +1,11 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { expectedVersion } from '../http/etag.js';
+import { ExpectedVersion } from '../http/etag.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { Idempotent } from '../http/idempotency.interceptor.js';
-import { linkNext } from '../http/page.dto.js';
 import { notFound } from '../http/problem.js';
+import { Creates } from '../http/resource-headers.js';
 import { Poller } from './poller.js';
 import { PollSchedule } from './schedule.js';
 import {
@@ -50,56 +36,33 @@ export class SourcesController {
   }
 
   /** Connects a meter to a provider; its readings are fetched in the background from now on. */
-  @Idempotent()
+  @Creates()
   @Post()
-  async connect(
-    @CurrentCaller() caller: Caller,
-    @Body() dto: SourceDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SourceJson> {
-    const { tag, body } = await this.sources.connect(caller.userId, dto);
-    void reply.header('etag', tag).header('location', `/api/v1/sources/${body.id}`);
-    return body;
+  connect(@CurrentCaller() caller: Caller, @Body() dto: SourceDto): Promise<SourceJson> {
+    return this.sources.connect(caller.userId, dto);
   }
 
   /** Your connections, the newest first. */
   @Get()
-  async list(
-    @CurrentCaller() caller: Caller,
-    @Query() query: SourcesQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SourcePage> {
-    const found = await this.sources.list(caller.userId, query);
-    linkNext(request, reply, found.next);
-    return found;
+  list(@CurrentCaller() caller: Caller, @Query() query: SourcesQuery): Promise<SourcePage> {
+    return this.sources.list(caller.userId, query);
   }
 
   /** A connection and how it does. */
   @Get(':id')
-  async read(
-    @CurrentCaller() caller: Caller,
-    @Param('id', IdPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SourceJson> {
-    const { tag, body } = await this.sources.read(caller.userId, id);
-    void reply.header('etag', tag);
-    return body;
+  read(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<SourceJson> {
+    return this.sources.read(caller.userId, id);
   }
 
   /** Changes a connection; new credentials start it again. */
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that you read.' })
   @Patch(':id')
-  async change(
+  change(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
-    @Headers('if-match') ifMatch: string | undefined,
+    @ExpectedVersion() version: number,
     @Body() dto: ChangeSourceDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SourceJson> {
-    const { tag, body } = await this.sources.change(caller.userId, id, expectedVersion(ifMatch), dto);
-    void reply.header('etag', tag);
-    return body;
+    return this.sources.change(caller.userId, id, version, dto);
   }
 
   /** Forgets a connection and its credentials; what it read stays. */
@@ -126,9 +89,9 @@ export class SourcesController {
     @Param('id', IdPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SourceJson> {
-    const { body } = await this.sources.read(caller.userId, id);
+    const source = await this.sources.read(caller.userId, id);
     await this.schedule.addPoll({ userId: caller.userId, sourceId: id });
     void reply.header('location', `/api/v1/sources/${id}`);
-    return body;
+    return source;
   }
 }

@@ -3,7 +3,7 @@ import { LessThan, QueryFailedError, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Tenancy } from '../database/tenancy.js';
 import { Cursors } from '../http/cursor.js';
-import { changed, versionTag } from '../http/etag.js';
+import { changed, versioned } from '../http/etag.js';
 import { DEFAULT_PAGE, page } from '../http/page.dto.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { QuotasService } from '../quotas/quotas.service.js';
@@ -22,27 +22,24 @@ import type {
 } from './sources.dto.js';
 import { Vault } from './vault.js';
 
-const sourceJson = (row: EnergySource): SourceJson => ({
-  id: row.id,
-  meterId: row.meterId,
-  provider: row.provider,
-  updateMinutes: row.updateMinutes,
-  active: row.active,
-  status: row.status,
-  statusDetail: row.statusDetail,
-  failures: row.failures,
-  lastPolledAt: row.lastPolledAt,
-  readUntil: row.readUntil,
-  nextPollAt: row.nextPollAt,
-  createdAt: row.createdAt,
-});
-
-interface Tagged {
-  readonly tag: string;
-  readonly body: SourceJson;
-}
-
-const tagged = (row: EnergySource): Tagged => ({ tag: versionTag(row.version), body: sourceJson(row) });
+const sourceJson = (row: EnergySource): SourceJson =>
+  versioned(
+    {
+      id: row.id,
+      meterId: row.meterId,
+      provider: row.provider,
+      updateMinutes: row.updateMinutes,
+      active: row.active,
+      status: row.status,
+      statusDetail: row.statusDetail,
+      failures: row.failures,
+      lastPolledAt: row.lastPolledAt,
+      readUntil: row.readUntil,
+      nextPollAt: row.nextPollAt,
+      createdAt: row.createdAt,
+    },
+    row.version,
+  );
 
 @Injectable()
 export class SourcesService {
@@ -64,7 +61,7 @@ export class SourcesService {
   }
 
   /** @throws Problem 400 for credentials of another shape, 403 over the limit, 404, 409 for a second one of its kind, 422 */
-  async connect(userId: string, dto: SourceDto): Promise<Tagged> {
+  async connect(userId: string, dto: SourceDto): Promise<SourceJson> {
     const credentials = checked(dto.provider, dto.credentials);
     try {
       return await this.tenancy.withUser(userId, async (db) => {
@@ -85,7 +82,7 @@ export class SourcesService {
           credentials: this.vault.seal(credentials, userId),
           updateMinutes: dto.updateMinutes,
         });
-        return tagged(await sourceOf(db, userId, identifiers[0]!['id'] as string));
+        return sourceJson(await sourceOf(db, userId, identifiers[0]!['id'] as string));
       });
     } catch (error) {
       if (error instanceof QueryFailedError && error.driverError.constraint === 'energy_sources_one') {
@@ -112,12 +109,12 @@ export class SourcesService {
   }
 
   /** @throws Problem 404 */
-  async read(userId: string, id: string): Promise<Tagged> {
-    return tagged(await this.tenancy.withUser(userId, (db) => sourceOf(db, userId, id)));
+  async read(userId: string, id: string): Promise<SourceJson> {
+    return sourceJson(await this.tenancy.withUser(userId, (db) => sourceOf(db, userId, id)));
   }
 
   /** @throws Problem 400, 404, 412 when it is not at this version any more */
-  change(userId: string, id: string, version: number, dto: ChangeSourceDto): Promise<Tagged> {
+  change(userId: string, id: string, version: number, dto: ChangeSourceDto): Promise<SourceJson> {
     return this.tenancy.withUser(userId, async (db) => {
       const { provider } = await sourceOf(db, userId, id);
       const { credentials, ...plain } = dto;
@@ -132,7 +129,7 @@ export class SourcesService {
         { ...renewed, ...plain, version: version + 1, updatedAt: new Date() },
       );
       if (!affected) throw changed();
-      return tagged(await sourceOf(db, userId, id));
+      return sourceJson(await sourceOf(db, userId, id));
     });
   }
 

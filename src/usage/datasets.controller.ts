@@ -1,9 +1,8 @@
-import { Controller, Delete, Get, HttpCode, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { linkNext, PageQuery } from '../http/page.dto.js';
+import { PageQuery } from '../http/page.dto.js';
 import { DatasetDetailDto, DatasetPage } from './datasets.dto.js';
 import { DatasetsService } from './datasets.service.js';
 
@@ -15,15 +14,8 @@ export class DatasetsController {
 
   /** Your uploads, the newest first. */
   @Get()
-  async list(
-    @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DatasetPage> {
-    const found = await this.datasets.list(caller.userId, query);
-    linkNext(request, reply, found.next);
-    return found;
+  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<DatasetPage> {
+    return this.datasets.list(caller.userId, query);
   }
 
   /** An upload with its quality report. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
-import { changed, versionTag } from '../http/etag.js';
+import { changed, versioned } from '../http/etag.js';
 import { notFound, Problem } from '../http/problem.js';
 import { DIRECTION_OF } from '../sites/category.js';
 import { DefaultPlaces } from '../sites/default-places.service.js';
@@ -15,11 +15,6 @@ import type { ChangeEntryDto, EntryDto } from './entries.dto.js';
 import { daySpan } from './packed-day.js';
 import { UsageDay } from './usage-day.entity.js';
 
-interface Entry {
-  readonly tag: string;
-  readonly body: DayDto;
-}
-
 @Injectable()
 export class EntriesService {
   constructor(
@@ -29,7 +24,7 @@ export class EntriesService {
   ) {}
 
   /** @throws Problem 404 for a meter that is not theirs, 409 when the day is there already */
-  add(userId: string, dto: EntryDto): Promise<Entry> {
+  add(userId: string, dto: EntryDto): Promise<DayDto> {
     return this.tenancy.withUser(userId, async (db) => {
       const user = await this.users.consenting(db, userId);
       const commodity = dto.commodity ?? 'electricity';
@@ -73,12 +68,12 @@ export class EntriesService {
   }
 
   /** @throws Problem 404 */
-  read(userId: string, id: string): Promise<Entry> {
+  read(userId: string, id: string): Promise<DayDto> {
     return this.tenancy.withUser(userId, (db) => find(db, userId, id));
   }
 
   /** @throws Problem 404, 412 when it is not at this version any more */
-  change(userId: string, id: string, version: number, dto: ChangeEntryDto): Promise<Entry> {
+  change(userId: string, id: string, version: number, dto: ChangeEntryDto): Promise<DayDto> {
     return this.tenancy.withUser(userId, async (db) => {
       await find(db, userId, id);
       const { affected } = await db.update(
@@ -106,11 +101,11 @@ export class EntriesService {
 }
 
 /** Readings that came from a file are no entries: they change with their file. */
-async function find(db: EntityManager, userId: string, id: string): Promise<Entry> {
+async function find(db: EntityManager, userId: string, id: string): Promise<DayDto> {
   const [row] = (await db.query(`${DAY_SELECT} where h.user_id = $1 and h.id = $2 and h.source = 'manual'`, [
     userId,
     id,
   ])) as Parameters<typeof dayJson>[0][];
   if (!row) throw notFound();
-  return { tag: versionTag(row.version), body: dayJson(row) };
+  return versioned(dayJson(row), row.version);
 }

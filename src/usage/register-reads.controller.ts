@@ -1,24 +1,9 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { expectedVersion } from '../http/etag.js';
+import { ExpectedVersion } from '../http/etag.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { Idempotent } from '../http/idempotency.interceptor.js';
-import { linkNext } from '../http/page.dto.js';
+import { Creates } from '../http/resource-headers.js';
 import {
   ChangeRegisterReadDto,
   RegisterReadDto,
@@ -35,56 +20,33 @@ export class RegisterReadsController {
   constructor(private readonly reads: RegisterReadsService) {}
 
   /** Adds what a counter shows; the difference to the read before becomes daily usage. */
-  @Idempotent()
+  @Creates()
   @Post()
-  async add(
-    @CurrentCaller() caller: Caller,
-    @Body() dto: RegisterReadDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegisterReadJson> {
-    const { tag, body } = await this.reads.add(caller.userId, dto);
-    void reply.header('etag', tag).header('location', `/api/v1/usage/register-reads/${body.id}`);
-    return body;
+  add(@CurrentCaller() caller: Caller, @Body() dto: RegisterReadDto): Promise<RegisterReadJson> {
+    return this.reads.add(caller.userId, dto);
   }
 
   /** Reads of a meter's counters, the newest first. */
   @Get()
-  async list(
-    @CurrentCaller() caller: Caller,
-    @Query() query: RegisterReadsQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegisterReadPage> {
-    const found = await this.reads.list(caller.userId, query);
-    linkNext(request, reply, found.next);
-    return found;
+  list(@CurrentCaller() caller: Caller, @Query() query: RegisterReadsQuery): Promise<RegisterReadPage> {
+    return this.reads.list(caller.userId, query);
   }
 
   /** A read. */
   @Get(':id')
-  async read(
-    @CurrentCaller() caller: Caller,
-    @Param('id', IdPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegisterReadJson> {
-    const { tag, body } = await this.reads.read(caller.userId, id);
-    void reply.header('etag', tag);
-    return body;
+  read(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<RegisterReadJson> {
+    return this.reads.read(caller.userId, id);
   }
 
   /** Changes a read, and with it what was used before and after it. */
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that you read.' })
   @Patch(':id')
-  async change(
+  change(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
-    @Headers('if-match') ifMatch: string | undefined,
+    @ExpectedVersion() version: number,
     @Body() dto: ChangeRegisterReadDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RegisterReadJson> {
-    const { tag, body } = await this.reads.change(caller.userId, id, expectedVersion(ifMatch), dto);
-    void reply.header('etag', tag);
-    return body;
+    return this.reads.change(caller.userId, id, version, dto);
   }
 
   /** Deletes a read. */

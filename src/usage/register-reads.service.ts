@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { Cursors } from '../http/cursor.js';
-import { changed, versionTag } from '../http/etag.js';
+import { changed, versioned } from '../http/etag.js';
 import { DEFAULT_PAGE, page } from '../http/page.dto.js';
 import { notFound, Problem } from '../http/problem.js';
 import { DIRECTION_OF } from '../sites/category.js';
@@ -19,21 +19,20 @@ import type {
   RegisterReadsQuery,
 } from './register-reads.dto.js';
 
-const readJson = (row: RegisterRead): RegisterReadJson => ({
-  id: row.id,
-  meterId: row.meterId,
-  direction: row.direction,
-  readAt: row.readAt,
-  value: plain(row.value),
-  rolledOverAt: row.rolledOverAt && plain(row.rolledOverAt),
-  newRegister: row.newRegister,
-  notes: row.notes,
-});
-
-interface Tagged {
-  readonly tag: string;
-  readonly body: RegisterReadJson;
-}
+const readJson = (row: RegisterRead): RegisterReadJson =>
+  versioned(
+    {
+      id: row.id,
+      meterId: row.meterId,
+      direction: row.direction,
+      readAt: row.readAt,
+      value: plain(row.value),
+      rolledOverAt: row.rolledOverAt && plain(row.rolledOverAt),
+      newRegister: row.newRegister,
+      notes: row.notes,
+    },
+    row.version,
+  );
 
 /** Reads of a counter. What was used between two of them is kept as a period, which is shared out to its days. */
 @Injectable()
@@ -45,7 +44,7 @@ export class RegisterReadsService {
   ) {}
 
   /** @throws Problem 404, 409 for a second read at the same instant, 422 for a counter that would run backwards */
-  add(userId: string, dto: RegisterReadDto): Promise<Tagged> {
+  add(userId: string, dto: RegisterReadDto): Promise<RegisterReadJson> {
     return once(() =>
       this.tenancy.withUser(userId, async (db) => {
         await this.users.consenting(db, userId);
@@ -79,22 +78,22 @@ export class RegisterReadsService {
   }
 
   /** @throws Problem 404 */
-  read(userId: string, id: string): Promise<Tagged> {
+  read(userId: string, id: string): Promise<RegisterReadJson> {
     return this.tenancy.withUser(userId, (db) => find(db, userId, id));
   }
 
   /** @throws Problem 404, 409, 412 when it is not at this version any more, 422 for a counter that would run backwards */
-  change(userId: string, id: string, version: number, dto: ChangeRegisterReadDto): Promise<Tagged> {
+  change(userId: string, id: string, version: number, dto: ChangeRegisterReadDto): Promise<RegisterReadJson> {
     return once(() =>
       this.tenancy.withUser(userId, async (db) => {
-        const { body } = await find(db, userId, id);
+        const read = await find(db, userId, id);
         const { affected } = await db.update(
           RegisterRead,
           { userId, id, version },
           { ...dto, ...(dto.readAt && { readAt: new Date(dto.readAt) }), version: version + 1 },
         );
         if (!affected) throw changed();
-        await rebuild(db, userId, body.meterId, body.direction);
+        await rebuild(db, userId, read.meterId, read.direction);
         return find(db, userId, id);
       }),
     );
@@ -103,17 +102,17 @@ export class RegisterReadsService {
   /** @throws Problem 404, 422 when the counter would run backwards without it */
   async remove(userId: string, id: string): Promise<void> {
     await this.tenancy.withUser(userId, async (db) => {
-      const { body } = await find(db, userId, id);
+      const read = await find(db, userId, id);
       await db.delete(RegisterRead, { userId, id });
-      await rebuild(db, userId, body.meterId, body.direction);
+      await rebuild(db, userId, read.meterId, read.direction);
     });
   }
 }
 
-async function find(db: EntityManager, userId: string, id: string): Promise<Tagged> {
+async function find(db: EntityManager, userId: string, id: string): Promise<RegisterReadJson> {
   const row = await db.findOneBy(RegisterRead, { userId, id });
   if (!row) throw notFound();
-  return { tag: versionTag(row.version), body: readJson(row) };
+  return readJson(row);
 }
 
 /** What was used between two reads. @throws Problem 422 when the counter ran backwards */

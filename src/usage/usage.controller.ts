@@ -1,24 +1,9 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { expectedVersion } from '../http/etag.js';
+import { ExpectedVersion } from '../http/etag.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { Idempotent } from '../http/idempotency.interceptor.js';
-import { linkNext } from '../http/page.dto.js';
+import { Creates } from '../http/resource-headers.js';
 import { DayDto, DayPage, DaysQuery } from './days.dto.js';
 import { DaysService } from './days.service.js';
 import { ChangeEntryDto, EntryDto } from './entries.dto.js';
@@ -38,15 +23,8 @@ export class UsageController {
 
   /** What was counted day by day, the newest day first. */
   @Get('days')
-  async list(
-    @CurrentCaller() caller: Caller,
-    @Query() query: DaysQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DayPage> {
-    const found = await this.days.list(caller.userId, query);
-    linkNext(request, reply, found.next);
-    return found;
+  list(@CurrentCaller() caller: Caller, @Query() query: DaysQuery): Promise<DayPage> {
+    return this.days.list(caller.userId, query);
   }
 
   /** Totals, months, average and latest per commodity. */
@@ -56,43 +34,27 @@ export class UsageController {
   }
 
   /** Adds a day by hand. */
-  @Idempotent()
+  @Creates()
   @Post('entries')
-  async add(
-    @CurrentCaller() caller: Caller,
-    @Body() dto: EntryDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DayDto> {
-    const { tag, body } = await this.entries.add(caller.userId, dto);
-    void reply.header('etag', tag).header('location', `/api/v1/usage/entries/${body.id}`);
-    return body;
+  add(@CurrentCaller() caller: Caller, @Body() dto: EntryDto): Promise<DayDto> {
+    return this.entries.add(caller.userId, dto);
   }
 
   /** A day that was typed in. */
   @Get('entries/:id')
-  async read(
-    @CurrentCaller() caller: Caller,
-    @Param('id', IdPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DayDto> {
-    const { tag, body } = await this.entries.read(caller.userId, id);
-    void reply.header('etag', tag);
-    return body;
+  read(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<DayDto> {
+    return this.entries.read(caller.userId, id);
   }
 
   /** Changes a day that was typed in. */
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that you read.' })
   @Patch('entries/:id')
-  async change(
+  change(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
-    @Headers('if-match') ifMatch: string | undefined,
+    @ExpectedVersion() version: number,
     @Body() dto: ChangeEntryDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DayDto> {
-    const { tag, body } = await this.entries.change(caller.userId, id, expectedVersion(ifMatch), dto);
-    void reply.header('etag', tag);
-    return body;
+    return this.entries.change(caller.userId, id, version, dto);
   }
 
   /** Deletes a day that was typed in. */

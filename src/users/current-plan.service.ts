@@ -4,7 +4,7 @@ import type { ExitFee, Plan } from '../engine/plan.js';
 import type { CurrentPlan as RankedCurrentPlan } from '../engine/ranking/recommendation.js';
 import type { RateStructure } from '../engine/tariff/structure.js';
 import { compileTariff } from '../engine/tariff/tariff.js';
-import { changed, expectedVersion, versionTag } from '../http/etag.js';
+import { changed, versioned } from '../http/etag.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { exitFeeSchema } from '../plans/exit-fee.schema.js';
 import { PlansService } from '../plans/plans.service.js';
@@ -35,13 +35,12 @@ export class CurrentPlanService {
   }
 
   /** @throws Problem 404 when none is set */
-  async read(userId: string): Promise<{ tag: string; body: CurrentPlanDto }> {
+  async read(userId: string): Promise<CurrentPlanDto> {
     const row = await this.row(userId);
     if (!row) throw notFound();
     const version = row.planVersionId ? await this.plans.read(row.planVersionId) : null;
-    return {
-      tag: versionTag(row.version),
-      body: {
+    return versioned(
+      {
         planId: version?.id ?? null,
         planVersionId: row.planVersionId,
         name: row.name ?? version?.name ?? null,
@@ -51,18 +50,15 @@ export class CurrentPlanService {
         exitFee: row.exitFee,
         updatedAt: row.updatedAt,
       },
-    };
+      row.version,
+    );
   }
 
   /**
-   * @param ifMatch optional: the tag that was read
+   * @param version optional: the version that was read
    * @throws Problem 400 for values that contradict each other, 412 when changed since, 422 for a structure that cannot be priced
    */
-  async put(
-    userId: string,
-    dto: PutCurrentPlanDto,
-    ifMatch: string | undefined,
-  ): Promise<{ tag: string; body: CurrentPlanDto }> {
+  async put(userId: string, dto: PutCurrentPlanDto, version: number | undefined): Promise<CurrentPlanDto> {
     if ((dto.planId === undefined) === (dto.rateStructure === undefined)) {
       throw invalid('/planId', 'give either planId or rateStructure');
     }
@@ -70,20 +66,20 @@ export class CurrentPlanService {
       throw invalid('/contractEnd', 'contractEnd must not be before contractStart');
     }
     await this.tenancy.withUser(userId, async (db) => {
-      const version = dto.planId === undefined ? null : await this.plans.read(dto.planId);
+      const plan = dto.planId === undefined ? null : await this.plans.read(dto.planId);
       const existing = await db.findOne(CurrentPlan, {
         where: { userId },
         lock: { mode: 'pessimistic_write' },
       });
-      if (ifMatch !== undefined && expectedVersion(ifMatch) !== existing?.version) throw changed();
+      if (version !== undefined && version !== existing?.version) throw changed();
       await db.save(CurrentPlan, {
         userId,
-        planVersionId: version?.versionId ?? null,
+        planVersionId: plan?.versionId ?? null,
         rateStructure: dto.rateStructure ? structureOf(dto.rateStructure) : null,
         name: dto.name ?? null,
         contractStart: dto.contractStart ?? null,
         contractEnd: dto.contractEnd ?? null,
-        exitFee: dto.exitFee ? exitFeeOf(dto.exitFee) : (version?.exitFee ?? { kind: 'unknown' }),
+        exitFee: dto.exitFee ? exitFeeOf(dto.exitFee) : (plan?.exitFee ?? { kind: 'unknown' }),
         version: (existing?.version ?? 0) + 1,
         updatedAt: new Date(),
       });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Tenancy } from '../database/tenancy.js';
 import { checkWeights, PRESETS, type Preferences } from '../engine/ranking/preferences.js';
-import { changed, expectedVersion, versionTag } from '../http/etag.js';
+import { changed, versioned } from '../http/etag.js';
 import { invalid } from '../http/problem.js';
 import type { PreferencesDto, PutPreferencesDto } from './preferences.dto.js';
 import { UserPreferences } from './user-preferences.entity.js';
@@ -31,18 +31,14 @@ export class PreferencesService {
     return preferencesOf(await this.row(userId));
   }
 
-  async read(userId: string): Promise<{ tag: string; body: PreferencesDto }> {
+  async read(userId: string): Promise<PreferencesDto> {
     const row = await this.row(userId);
     const { weights, vetoes } = preferencesOf(row);
-    return { tag: versionTag(row.version), body: { weights, vetoes, updatedAt: row.updatedAt } };
+    return versioned({ weights, vetoes, updatedAt: row.updatedAt }, row.version);
   }
 
-  /** @param ifMatch optional: the tag that was read @throws Problem 400 when the weights do not sum to 100, 412 when changed since */
-  async put(
-    userId: string,
-    dto: PutPreferencesDto,
-    ifMatch: string | undefined,
-  ): Promise<{ tag: string; body: PreferencesDto }> {
+  /** @param version optional: the version that was read @throws Problem 400 when the weights do not sum to 100, 412 when changed since */
+  async put(userId: string, dto: PutPreferencesDto, version: number | undefined): Promise<PreferencesDto> {
     if (dto.preset && dto.weights) throw invalid('/preset', 'give either a preset or weights');
     const weights = dto.weights ?? PRESETS[dto.preset ?? 'default'];
     const checked = checkWeights(weights);
@@ -53,7 +49,7 @@ export class PreferencesService {
         where: { userId },
         lock: { mode: 'pessimistic_write' },
       });
-      if (ifMatch !== undefined && expectedVersion(ifMatch) !== row.version) throw changed();
+      if (version !== undefined && version !== row.version) throw changed();
       const { cost, flexibility, renewable, rating } = weights;
       await db.update(
         UserPreferences,

@@ -1,19 +1,7 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Patch,
-  Put,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Put, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { expectedVersion } from '../http/etag.js';
+import { ExpectedVersion } from '../http/etag.js';
 import { CurrentPlanDto, PutCurrentPlanDto } from './current-plan.dto.js';
 import { CurrentPlanService } from './current-plan.service.js';
 import { ExportService } from './export.service.js';
@@ -21,8 +9,6 @@ import { PreferencesDto, PutPreferencesDto } from './preferences.dto.js';
 import { PreferencesService } from './preferences.service.js';
 import { ChangeProfileDto, ProfileDto } from './users.dto.js';
 import { UsersService } from './users.service.js';
-
-const IF_MATCH = { name: 'If-Match', required: false, description: 'The ETag that you read.' };
 
 @ApiTags('users')
 @ApiBearerAuth()
@@ -37,26 +23,18 @@ export class UsersController {
 
   /** The profile. */
   @Get()
-  async profile(
-    @CurrentCaller() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ProfileDto> {
-    void reply.header('etag', await this.users.profileTag(caller.userId));
+  profile(@CurrentCaller() caller: Caller): Promise<ProfileDto> {
     return this.users.profile(caller.userId);
   }
 
   /** Changes the profile. */
-  @ApiHeader({ ...IF_MATCH, required: true })
   @Patch()
-  async change(
+  change(
     @CurrentCaller() caller: Caller,
-    @Headers('if-match') ifMatch: string | undefined,
+    @ExpectedVersion() version: number,
     @Body() dto: ChangeProfileDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProfileDto> {
-    const profile = await this.users.change(caller.userId, expectedVersion(ifMatch), dto);
-    void reply.header('etag', await this.users.profileTag(caller.userId));
-    return profile;
+    return this.users.change(caller.userId, version, dto);
   }
 
   /** Erases the account and everything of it, at once and for good. */
@@ -79,52 +57,34 @@ export class UsersController {
 
   /** Priorities and hard limits. */
   @Get('preferences')
-  async readPreferences(
-    @CurrentCaller() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PreferencesDto> {
-    const { tag, body } = await this.preferences.read(caller.userId);
-    void reply.header('etag', tag);
-    return body;
+  readPreferences(@CurrentCaller() caller: Caller): Promise<PreferencesDto> {
+    return this.preferences.read(caller.userId);
   }
 
   /** Sets priorities and hard limits. */
-  @ApiHeader(IF_MATCH)
   @Put('preferences')
-  async putPreferences(
+  putPreferences(
     @CurrentCaller() caller: Caller,
-    @Headers('if-match') ifMatch: string | undefined,
+    @ExpectedVersion({ required: false }) version: number | undefined,
     @Body() dto: PutPreferencesDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PreferencesDto> {
-    const { tag, body } = await this.preferences.put(caller.userId, dto, ifMatch);
-    void reply.header('etag', tag);
-    return body;
+    return this.preferences.put(caller.userId, dto, version);
   }
 
   /** What you pay today. */
   @Get('current-plan')
-  async readCurrentPlan(
-    @CurrentCaller() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CurrentPlanDto> {
-    const { tag, body } = await this.currentPlan.read(caller.userId);
-    void reply.header('etag', tag);
-    return body;
+  readCurrentPlan(@CurrentCaller() caller: Caller): Promise<CurrentPlanDto> {
+    return this.currentPlan.read(caller.userId);
   }
 
   /** Sets what you pay today: a plan of the catalog or a rate structure of your own. */
-  @ApiHeader(IF_MATCH)
   @Put('current-plan')
-  async putCurrentPlan(
+  putCurrentPlan(
     @CurrentCaller() caller: Caller,
-    @Headers('if-match') ifMatch: string | undefined,
+    @ExpectedVersion({ required: false }) version: number | undefined,
     @Body() dto: PutCurrentPlanDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CurrentPlanDto> {
-    const { tag, body } = await this.currentPlan.put(caller.userId, dto, ifMatch);
-    void reply.header('etag', tag);
-    return body;
+    return this.currentPlan.put(caller.userId, dto, version);
   }
 
   /** Forgets the current plan. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { Tenancy } from '../database/tenancy.js';
-import { changed, versionTag } from '../http/etag.js';
+import { changed, versioned } from '../http/etag.js';
 import { Problem } from '../http/problem.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { User } from './user.entity.js';
@@ -24,6 +24,8 @@ export const profileJson = (user: User): ProfileDto => ({
   createdAt: user.createdAt,
 });
 
+const versionedProfile = (user: User): ProfileDto => versioned(profileJson(user), user.version);
+
 @Injectable()
 export class UsersService {
   constructor(
@@ -33,7 +35,7 @@ export class UsersService {
   ) {}
 
   async profile(userId: string): Promise<ProfileDto> {
-    return profileJson(await this.user(userId));
+    return versionedProfile(await this.user(userId));
   }
 
   /** The whole row, for other services. Joins an open transaction. */
@@ -54,10 +56,6 @@ export class UsersService {
     return user;
   }
 
-  async profileTag(userId: string): Promise<string> {
-    return versionTag((await this.user(userId)).version);
-  }
-
   /** @throws Problem 412 when the profile is not at this version any more */
   async change(userId: string, version: number, dto: ChangeProfileDto): Promise<ProfileDto> {
     const { consent, ...plain } = dto;
@@ -73,7 +71,7 @@ export class UsersService {
         },
       );
       if (!affected) throw changed();
-      return profileJson(await db.findOneByOrFail(User, { id: userId }));
+      return versionedProfile(await db.findOneByOrFail(User, { id: userId }));
     });
   }
 

@@ -39,7 +39,13 @@ describe('sites and meters', () => {
   };
 
   it('reads, changes, lists and deletes a site', async () => {
-    const { body: site } = await client.post('sites', { name: 'Cabin', postcode: '80202', country: 'US' });
+    const { body: site, headers } = await client.post('sites', {
+      name: 'Cabin',
+      postcode: '80202',
+      country: 'US',
+    });
+    expect(headers.get('location')).toBe(`/api/v1/sites/${site.id}`);
+    expect(headers.get('etag')).toBe('"v1"');
     expect((await change(`sites/${site.id}`, { city: 'Denver' })).body).toMatchObject({
       city: 'Denver',
       name: 'Cabin',
@@ -47,7 +53,11 @@ describe('sites and meters', () => {
     expect((await change(`sites/${site.id}`, { name: 'Bakery' })).status).toBe(409);
     expect((await client.patch(`sites/${site.id}`, { city: 'x' })).status).toBe(428);
     expect((await client.patch(`sites/${site.id}`, { city: 'x' }, { 'if-match': '"v1"' })).status).toBe(412);
-    expect((await client.get('sites?limit=1')).body.items).toMatchObject([{ name: 'Cabin' }]);
+    const list = await client.get('sites?limit=1');
+    expect(list.body.items).toMatchObject([{ name: 'Cabin' }]);
+    expect(list.headers.get('link')).toBe(
+      `</api/v1/sites?limit=1&cursor=${encodeURIComponent(list.body.next)}>; rel="next"`,
+    );
     expect((await client.delete(`sites/${site.id}`)).status).toBe(204);
     expect((await client.get(`sites/${site.id}`)).status).toBe(404);
   });
