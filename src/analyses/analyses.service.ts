@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { ENGINE_VERSION } from '../engine/version.js';
 import { Cursors } from '../http/cursor.js';
-import { DEFAULT_PAGE, page, type PageQuery } from '../http/page.dto.js';
+import { ownPage } from '../http/own-page.js';
+import type { PageQuery } from '../http/page.dto.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { Analysis } from '../recommendations/analysis.entity.js';
 import { Meter } from '../sites/meter.entity.js';
@@ -71,17 +72,10 @@ export class AnalysesService {
   }
 
   /** The newest first. */
-  async list(userId: string, query: PageQuery): Promise<AnalysisPage> {
-    const scope = `analyses ${userId}`;
-    const after = query.cursor ? this.cursors.read(scope, query.cursor)[0] : undefined;
-    const rows = await this.tenancy.withUser(userId, (db) =>
-      db.find(Analysis, {
-        where: { userId, ...(after && { id: LessThan(after) }) },
-        order: { id: 'DESC' },
-        take: (query.limit ?? DEFAULT_PAGE) + 1,
-      }),
+  list(userId: string, query: PageQuery): Promise<AnalysisPage> {
+    return this.tenancy.withUser(userId, (db) =>
+      ownPage(db, Analysis, { name: 'analyses', userId, query }, this.cursors, summary),
     );
-    return page(rows.map(summary), query, this.cursors, scope, (row) => [row.id]);
   }
 
   /** @throws Problem 404 */

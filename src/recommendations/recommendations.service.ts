@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { LessThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { hashJson } from '../engine/hash.js';
 import type { Preferences } from '../engine/ranking/preferences.js';
@@ -12,7 +12,8 @@ import type { Receipt } from '../engine/tariff/receipt-shape.js';
 import type { Outcome } from '../engine/refusal.js';
 import { ENGINE_VERSION } from '../engine/version.js';
 import { Cursors } from '../http/cursor.js';
-import { DEFAULT_PAGE, page, type PageQuery } from '../http/page.dto.js';
+import { ownPage } from '../http/own-page.js';
+import type { PageQuery } from '../http/page.dto.js';
 import { notFound, Problem } from '../http/problem.js';
 import { QuotasService } from '../quotas/quotas.service.js';
 import { UsersService } from '../users/users.service.js';
@@ -64,31 +65,10 @@ export class RecommendationsService {
   }
 
   /** Answers, the newest first. */
-  async list(userId: string, query: PageQuery): Promise<RecommendationPage> {
-    const scope = `recommendations ${userId}`;
-    const after = query.cursor ? this.cursors.read(scope, query.cursor)[0] : undefined;
-    const rows = await this.tenancy.withUser(userId, (db) =>
-      db.find(RecommendationRow, {
-        where: { userId, ...(after && { id: LessThan(after) }) },
-        order: { id: 'DESC' },
-        take: (query.limit ?? DEFAULT_PAGE) + 1,
-      }),
+  list(userId: string, query: PageQuery): Promise<RecommendationPage> {
+    return this.tenancy.withUser(userId, (db) =>
+      ownPage(db, RecommendationRow, { name: 'recommendations', userId, query }, this.cursors, summary),
     );
-    const items = rows.map((row) => ({
-      id: row.id,
-      generatedAt: row.generatedAt,
-      expiresAt: row.expiresAt,
-      advice: row.advice,
-      plans: (row.answer as unknown as RecommendationJson).plans.map(({ id, name, annualCost, savings }) => ({
-        id,
-        name,
-        annualCost,
-        savings,
-      })),
-      engineVersion: row.engineVersion,
-      inputHash: row.inputHash,
-    }));
-    return page(items, query, this.cursors, scope, (item) => [item.id]);
   }
 
   /** Everything the shown bills were made from, for `treebeard verify`. @throws Problem 404 */
@@ -106,6 +86,21 @@ export class RecommendationsService {
     return row;
   }
 }
+
+const summary = (row: RecommendationRow): RecommendationPage['items'][number] => ({
+  id: row.id,
+  generatedAt: row.generatedAt,
+  expiresAt: row.expiresAt,
+  advice: row.advice,
+  plans: (row.answer as unknown as RecommendationJson).plans.map(({ id, name, annualCost, savings }) => ({
+    id,
+    name,
+    annualCost,
+    savings,
+  })),
+  engineVersion: row.engineVersion,
+  inputHash: row.inputHash,
+});
 
 /** @throws Problem 422 when no plan can be offered, with the reasons counted */
 export function offered(outcome: Outcome<Recommendation>): Recommendation {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { Cursors } from '../http/cursor.js';
-import { DEFAULT_PAGE, page, type PageQuery } from '../http/page.dto.js';
+import { ownPage } from '../http/own-page.js';
+import type { PageQuery } from '../http/page.dto.js';
 import { plain } from '../usage/days.service.js';
 import { ReminderSettings } from './reminder-settings.entity.js';
 import { Reminder } from './reminder.entity.js';
@@ -44,16 +44,9 @@ export class RemindersService {
   }
 
   /** What they were told, the newest first. */
-  async list(userId: string, query: PageQuery): Promise<ReminderPage> {
-    const scope = `reminders ${userId}`;
-    const after = query.cursor ? this.cursors.read(scope, query.cursor)[0] : undefined;
-    const rows = await this.tenancy.withUser(userId, (db) =>
-      db.find(Reminder, {
-        where: { userId, ...(after && { id: LessThan(after) }) },
-        order: { id: 'DESC' },
-        take: (query.limit ?? DEFAULT_PAGE) + 1,
-      }),
+  list(userId: string, query: PageQuery): Promise<ReminderPage> {
+    return this.tenancy.withUser(userId, (db) =>
+      ownPage(db, Reminder, { name: 'reminders', userId, query }, this.cursors, reminderJson),
     );
-    return page(rows.map(reminderJson), query, this.cursors, scope, (row) => [row.id]);
   }
 }

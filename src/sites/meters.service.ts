@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan, QueryFailedError, type EntityManager } from 'typeorm';
+import { QueryFailedError, type EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { Cursors } from '../http/cursor.js';
 import { changed, versioned } from '../http/etag.js';
-import { DEFAULT_PAGE, page } from '../http/page.dto.js';
+import { ownPage } from '../http/own-page.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { plain } from '../usage/days.service.js';
 import { Meter } from './meter.entity.js';
@@ -55,19 +55,13 @@ export class MetersService {
   }
 
   /** The newest first. @throws Problem 404 for a site that is not theirs */
-  async list(userId: string, query: MetersQuery): Promise<MeterPage> {
+  list(userId: string, query: MetersQuery): Promise<MeterPage> {
     const { siteId } = query;
-    const scope = `meters ${userId} ${siteId ?? ''}`;
-    const after = query.cursor ? this.cursors.read(scope, query.cursor)[0] : undefined;
-    const rows = await this.tenancy.withUser(userId, async (db) => {
+    return this.tenancy.withUser(userId, async (db) => {
       if (siteId) await siteOf(db, userId, siteId);
-      return db.find(Meter, {
-        where: { userId, ...(siteId && { siteId }), ...(after && { id: LessThan(after) }) },
-        order: { id: 'DESC' },
-        take: (query.limit ?? DEFAULT_PAGE) + 1,
-      });
+      const list = { name: `meters ${siteId ?? ''}`, userId, query, where: siteId ? { siteId } : {} };
+      return ownPage(db, Meter, list, this.cursors, meterJson);
     });
-    return page(rows.map(meterJson), query, this.cursors, scope, (row) => [row.id]);
   }
 
   /** @throws Problem 404 */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan, QueryFailedError, type EntityManager } from 'typeorm';
+import { QueryFailedError, type EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { Cursors } from '../http/cursor.js';
 import { changed, versioned } from '../http/etag.js';
-import { DEFAULT_PAGE, page, type PageQuery } from '../http/page.dto.js';
+import { ownPage } from '../http/own-page.js';
+import type { PageQuery } from '../http/page.dto.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { defaultTimeZone } from '../users/default-time-zone.js';
 import { Site } from './site.entity.js';
@@ -47,17 +48,10 @@ export class SitesService {
   }
 
   /** The newest first. */
-  async list(userId: string, query: PageQuery): Promise<SitePage> {
-    const scope = `sites ${userId}`;
-    const after = query.cursor ? this.cursors.read(scope, query.cursor)[0] : undefined;
-    const rows = await this.tenancy.withUser(userId, (db) =>
-      db.find(Site, {
-        where: { userId, ...(after && { id: LessThan(after) }) },
-        order: { id: 'DESC' },
-        take: (query.limit ?? DEFAULT_PAGE) + 1,
-      }),
+  list(userId: string, query: PageQuery): Promise<SitePage> {
+    return this.tenancy.withUser(userId, (db) =>
+      ownPage(db, Site, { name: 'sites', userId, query }, this.cursors, siteJson),
     );
-    return page(rows.map(siteJson), query, this.cursors, scope, (row) => [row.id]);
   }
 
   /** @throws Problem 404 */

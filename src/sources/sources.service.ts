@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan, QueryFailedError, type EntityManager } from 'typeorm';
+import { QueryFailedError, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Tenancy } from '../database/tenancy.js';
 import { Cursors } from '../http/cursor.js';
 import { changed, versioned } from '../http/etag.js';
-import { DEFAULT_PAGE, page } from '../http/page.dto.js';
+import { ownPage } from '../http/own-page.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { QuotasService } from '../quotas/quotas.service.js';
 import { meterOf } from '../sites/meters.service.js';
@@ -93,19 +93,13 @@ export class SourcesService {
   }
 
   /** The newest first. @throws Problem 404 for a meter that is not theirs */
-  async list(userId: string, query: SourcesQuery): Promise<SourcePage> {
+  list(userId: string, query: SourcesQuery): Promise<SourcePage> {
     const { meterId } = query;
-    const scope = `sources ${userId} ${meterId ?? ''}`;
-    const after = query.cursor ? this.cursors.read(scope, query.cursor)[0] : undefined;
-    const rows = await this.tenancy.withUser(userId, async (db) => {
+    return this.tenancy.withUser(userId, async (db) => {
       if (meterId) await meterOf(db, userId, meterId);
-      return db.find(EnergySource, {
-        where: { userId, ...(meterId && { meterId }), ...(after && { id: LessThan(after) }) },
-        order: { id: 'DESC' },
-        take: (query.limit ?? DEFAULT_PAGE) + 1,
-      });
+      const list = { name: `sources ${meterId ?? ''}`, userId, query, where: meterId ? { meterId } : {} };
+      return ownPage(db, EnergySource, list, this.cursors, sourceJson);
     });
-    return page(rows.map(sourceJson), query, this.cursors, scope, (row) => [row.id]);
   }
 
   /** @throws Problem 404 */

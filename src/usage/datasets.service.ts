@@ -1,10 +1,11 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { LessThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { Cursors } from '../http/cursor.js';
-import { DEFAULT_PAGE, page, type PageQuery } from '../http/page.dto.js';
+import { ownPage } from '../http/own-page.js';
+import type { PageQuery } from '../http/page.dto.js';
 import { notFound } from '../http/problem.js';
 import { UsersService } from '../users/users.service.js';
 import { DatasetFile } from './dataset-file.entity.js';
@@ -39,17 +40,10 @@ export class DatasetsService {
   ) {}
 
   /** Uploads, the newest first. */
-  async list(userId: string, query: PageQuery): Promise<DatasetPage> {
-    const scope = `datasets ${userId}`;
-    const after = query.cursor ? this.cursors.read(scope, query.cursor)[0] : undefined;
-    const rows = await this.tenancy.withUser(userId, (db) =>
-      db.find(Dataset, {
-        where: { userId, ...(after && { id: LessThan(after) }) },
-        order: { id: 'DESC' },
-        take: (query.limit ?? DEFAULT_PAGE) + 1,
-      }),
+  list(userId: string, query: PageQuery): Promise<DatasetPage> {
+    return this.tenancy.withUser(userId, (db) =>
+      ownPage(db, Dataset, { name: 'datasets', userId, query }, this.cursors, datasetJson),
     );
-    return page(rows.map(datasetJson), query, this.cursors, scope, (dataset) => [dataset.id]);
   }
 
   /** @throws Problem 404 */
