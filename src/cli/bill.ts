@@ -1,5 +1,8 @@
 /** `treebeard bill`: one plan's bill, month by month with all lines. */
 import { writeFileSync } from 'node:fs';
+import { reproduceBill } from '../engine/advice/reproduce-bill.js';
+import { reproductionJson } from '../engine/advice/reproduction-json.js';
+import type { Usage } from '../engine/series/usage.js';
 import { billJson } from '../engine/tariff/bill-json.js';
 import type { Bill, BillLine, BillMonth, PricingOptions, Rounding } from '../engine/tariff/bill.js';
 import { amountNumber, kwhText } from '../engine/money.js';
@@ -9,6 +12,7 @@ import { makeReceipt } from '../engine/tariff/receipt.js';
 import type { Condition } from '../engine/tariff/structure.js';
 import { compileTariff, priceUsage } from '../engine/tariff/tariff.js';
 import { loadPlan } from './catalog-input.js';
+import { CliFailure } from './failure.js';
 import { kwhFormat, moneyFormat, periodName } from './format.js';
 import { formatTable } from './table.js';
 import { loadUsage, type UsageWords } from './usage-input.js';
@@ -23,6 +27,8 @@ export interface BillOptions extends UsageWords {
   readonly rounding?: Rounding;
   readonly conditions?: readonly Condition[];
   readonly receipt?: string;
+  readonly expect?: string;
+  readonly expectKwh?: string;
   readonly json?: boolean;
 }
 
@@ -40,6 +46,7 @@ export async function bill(options: BillOptions): Promise<void> {
     delivery: catalog.delivery,
     series: catalog.series,
   };
+  if (options.expect !== undefined) return checkBill(plan, usage, timezone, pricing, options);
   const tariff = compileTariff(plan.structure);
   const priced = tariff.ok ? priceUsage(tariff.value, usage, pricing) : tariff;
   if (!priced.ok) return refuse(plan.name, priced.refusal, options.json ?? false);
@@ -57,6 +64,37 @@ export async function bill(options: BillOptions): Promise<void> {
     );
   else console.log(describeBill(plan, priced.value));
 }
+
+/** A past bill against ours. Exit code 1 when they do not agree. */
+function checkBill(
+  plan: Plan,
+  usage: Usage,
+  timezone: string,
+  pricing: PricingOptions,
+  { from, to, expect, expectKwh, json = false }: BillOptions,
+): void {
+  if (from === undefined || to === undefined)
+    throw new CliFailure(
+      '--expect needs --from and --to: the first day of the bill and the day after its last',
+    );
+  const checked = reproduceBill(plan, usage, timezone, { from, to, total: expect!, kwh: expectKwh }, pricing);
+  if (!checked.ok) {
+    const { reason, detail, pointer } = checked.refusal;
+    if (reason === 'malformed' && pointer !== undefined && pointer in EXPECTED)
+      throw new CliFailure(`${EXPECTED[pointer]}: ${detail}`);
+    return refuse(plan.name, checked.refusal, json);
+  }
+  if (!checked.value.agrees) process.exitCode = 1;
+  if (json) console.log(JSON.stringify({ plan: header(plan), ...reproductionJson(checked.value) }, null, 2));
+  else console.log(`${describeBill(plan, checked.value.bill)}\n\n${checked.value.sentence}`);
+}
+
+/** Options behind the pointers of what is wrong with a past bill. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  '/to': '--to',
+  '/total': '--expect',
+  '/kwh': '--expect-kwh',
+};
 
 const header = ({ id, name, version }: Plan) => ({ id, name, version });
 

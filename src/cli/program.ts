@@ -85,6 +85,11 @@ function billCommand(): Command {
     )
     .option('--conditions <list>', `conditions you meet: ${CONDITIONS.join(', ')}`, conditions)
     .option('--receipt <file>', 'write a receipt that "treebeard verify" can price again')
+    .option(
+      '--expect <total>',
+      'a past bill of these days: the difference and its likeliest cause; exit 1 when it is not ours',
+    )
+    .option('--expect-kwh <kwh>', 'kWh as that bill has them')
     .addOption(jsonOption)
     .action(async (options) => (await import('./bill.js')).bill(options));
   return withUsageOptions(command);

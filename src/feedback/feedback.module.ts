@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { PlansModule } from '../plans/plans.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { FeedbackController } from './feedback.controller.js';
 import { FeedbackService } from './feedback.service.js';
+import { LearnedWeightsController } from './learned-weights.controller.js';
+import { LearnedWeightsService } from './learned-weights.service.js';
 
 @Module({
-  imports: [PlansModule],
-  controllers: [FeedbackController],
-  providers: [FeedbackService],
+  imports: [PlansModule, UsersModule],
+  controllers: [FeedbackController, LearnedWeightsController],
+  providers: [FeedbackService, LearnedWeightsService],
 })
 export class FeedbackModule {}

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PlansModule } from '../plans/plans.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { BillCheckController } from './bill-check.controller.js';
+import { BillCheckService } from './bill-check.service.js';
 import { RankingInputService } from './ranking-input.service.js';
 import { RecommendationsController } from './recommendations.controller.js';
 import { WhatIfService } from './what-if.service.js';
@@ -8,8 +10,8 @@ import { RecommendationsService } from './recommendations.service.js';
 
 @Module({
   imports: [PlansModule, UsersModule],
-  controllers: [RecommendationsController],
-  providers: [RecommendationsService, WhatIfService, RankingInputService],
+  controllers: [RecommendationsController, BillCheckController],
+  providers: [RecommendationsService, WhatIfService, BillCheckService, RankingInputService],
   exports: [RankingInputService],
 })
 export class RecommendationsModule {}

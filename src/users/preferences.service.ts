@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Tenancy } from '../database/tenancy.js';
-import { checkWeights, PRESETS, type Preferences } from '../engine/ranking/preferences.js';
+import {
+  checkWeights,
+  FACTORS,
+  PRESETS,
+  type Preferences,
+  type Weights,
+} from '../engine/ranking/preferences.js';
 import { changed, versioned } from '../http/etag.js';
 import { invalid } from '../http/problem.js';
 import type { PreferencesDto, PutPreferencesDto } from './preferences.dto.js';
@@ -31,6 +37,12 @@ export class PreferencesService {
     return preferencesOf(await this.row(userId));
   }
 
+  /** The weights, and since when they have been these. Joins an open transaction. */
+  async weightsSet(userId: string): Promise<{ weights: Weights; since: Date }> {
+    const row = await this.row(userId);
+    return { weights: preferencesOf(row).weights, since: row.weightsSetAt };
+  }
+
   async read(userId: string): Promise<PreferencesDto> {
     const row = await this.row(userId);
     const { weights, vetoes } = preferencesOf(row);
@@ -51,6 +63,7 @@ export class PreferencesService {
       });
       if (version !== undefined && version !== row.version) throw changed();
       const { cost, flexibility, renewable, rating } = weights;
+      const same = FACTORS.every((factor) => weights[factor] === row[factor]);
       await db.update(
         UserPreferences,
         { userId },
@@ -59,6 +72,8 @@ export class PreferencesService {
           flexibility,
           renewable,
           rating,
+          // The database's clock, which also dates the choices.
+          ...(!same && { weightsSetAt: () => 'now()' }),
           minRenewablePercent: vetoes.minRenewablePercent?.toString() ?? null,
           maxContractMonths: vetoes.maxContractMonths ?? null,
           noVariablePrice: vetoes.noVariablePrice ?? false,

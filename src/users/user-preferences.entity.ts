@@ -22,6 +22,10 @@ export class UserPreferences {
   @Column({ type: 'smallint', default: 10 })
   rating!: number;
 
+  /** When the weights last became others: choices made before are in them already. */
+  @Column({ name: 'weights_set_at', type: 'timestamptz', default: () => 'now()' })
+  weightsSetAt!: Date;
+
   @Column({ name: 'min_renewable_percent', type: 'numeric', nullable: true, precision: 5, scale: 2 })
   minRenewablePercent!: string | null;
 

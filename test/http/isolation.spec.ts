@@ -30,6 +30,7 @@ const BODIES: Readonly<Record<string, Record<string, unknown>>> = {
   'POST /api/v1/usage/register-reads': { readAt: '2026-03-01T00:00:00Z', value: '1' },
   'POST /api/v1/sources': { provider: 'solaredge', credentials: { apiKey: 'k'.repeat(32), siteId: '1' } },
   'POST /api/v1/feedback': { rating: 5, type: 'helpful' },
+  'POST /api/v1/users/me/current-plan/bill-check': { from: '2026-01-01', to: '2026-02-01', total: '1' },
 };
 
 interface Schema {

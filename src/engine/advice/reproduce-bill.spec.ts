@@ -24,11 +24,18 @@ describe('a past bill priced again', () => {
     ['a higher price', { total: '96.47' }, 'price', false],
     ['other kWh', { total: '100.00', kwh: '900' }, 'other_usage', false],
     ['a gap too small to worry about', { total: '83.31' }, 'price', true],
+    ['a last day that the bill counts', { to: '2025-07-09' }, 'other_days', true],
+    [
+      'days one later, and as many kWh',
+      { from: '2025-06-09', to: '2025-07-08', kwh: '720' },
+      'other_days',
+      true,
+    ],
   ] as const)('%s', (_, past, cause, agrees) => {
     const reproduction = reproduce(past);
     expect(reproduction.cause).toBe(cause);
     expect(reproduction.agrees).toBe(agrees);
-    expect(reproduction.sentence).toContain('We get 81.95 USD; your bill says');
+    expect(reproduction.sentence).toMatch(/^We get \$7?8?\d\.\d\d; your bill says \$/);
   });
 
   it('blames missing days before prices', () => {
@@ -36,9 +43,28 @@ describe('a past bill priced again', () => {
     expect(reproduce({}, gap).cause).toBe('missing_readings');
   });
 
-  it('refuses a bill without days or total', () => {
-    for (const past of [{ to: '2025-06-10' }, { total: '0' }]) {
-      expect(reproduceBill(PLAN, USAGE, ZONE, { ...PAST, ...past }).ok).toBe(false);
-    }
+  it.each([
+    ['no days', { to: '2025-06-10' }, 'malformed', '/to'],
+    ['more than a year', { to: '2026-12-10' }, 'malformed', '/to'],
+    ['no number', { total: '81,95' }, 'malformed', '/total'],
+    ['odd kWh', { kwh: '-3' }, 'malformed', '/kwh'],
+    ['days without readings', { from: '2024-06-10', to: '2024-07-10' }, 'no_usage', '/from'],
+  ] as const)('refuses a bill with %s', (_, past, reason, pointer) => {
+    const outcome = reproduceBill(PLAN, USAGE, ZONE, { ...PAST, ...past });
+    expect(outcome).toMatchObject({ ok: false, refusal: { reason, pointer } });
+  });
+
+  it('knows a credit and a bill of nothing', () => {
+    const credit = makePlan('c', [base('-100.00'), flat('0.10')]);
+    const of = (total: string) => {
+      const outcome = reproduceBill(credit, USAGE, ZONE, { ...PAST, total });
+      return outcome.ok && [outcome.value.agrees, outcome.value.gapPercent, outcome.value.sentence];
+    };
+    expect(of('-28.00')).toEqual([
+      true,
+      0,
+      'We get -$28.00; your bill says -$28.00. The plan is understood.',
+    ]);
+    expect(of('0')).toEqual([false, null, expect.stringContaining('your bill says $0.00')]);
   });
 });

@@ -1,46 +1,53 @@
 /** A past bill priced again from the readings: before any advice, the engine shows that it knows the plan. */
 import { dayText, parseDay } from '../calendar/civil.js';
-import { amountNumber } from '../money.js';
+import { amount, toCents, type Amount } from '../money.js';
 import type { Plan } from '../plan.js';
 import { gatherDays, isCounted } from '../projection/day-table.js';
 import { tariffOf } from '../ranking/compiled.js';
-import { kwhWords } from '../ranking/words.js';
+import { exactMoneyWords } from '../ranking/words.js';
 import { done, refuse, type Outcome } from '../refusal.js';
 import type { Usage } from '../series/usage.js';
 import type { Bill, PricingOptions } from '../tariff/bill.js';
-import { priceUsage } from '../tariff/tariff.js';
+import { priceUsage, type Tariff } from '../tariff/tariff.js';
+import { absolute, causeOf, type Cause } from './bill-gap.js';
 
 export interface PastBill {
   /** First day, YYYY-MM-DD. */
   readonly from: string;
-  /** The day after the last, YYYY-MM-DD. */
+  /** The day after the last, YYYY-MM-DD: the day of the next reading. */
   readonly to: string;
-  /** What was paid, decimal text. */
+  /** What was billed, decimal text; below zero for a credit. */
   readonly total: string;
   /** kWh as printed, where the bill says so; decimal text. */
   readonly kwh?: string;
 }
 
-export type Cause = 'none' | 'missing_readings' | 'other_usage' | 'tax' | 'fixed_amount' | 'price';
-
 export interface Reproduction {
+  /** Lines to the cent, as they are printed. */
   readonly bill: Bill;
-  /** Ours less what was paid, in currency. */
-  readonly difference: number;
-  /** The gap as a share of what was paid, in per cent. */
-  readonly gapPercent: number;
-  /** Within this the plan is taken as understood. */
+  /** Ours less what was billed. */
+  readonly difference: Amount;
+  /** The gap as a share of what was billed, in per cent; null for a bill of nothing. */
+  readonly gapPercent: number | null;
+  /** Within `ACCEPTED_GAP` per cent, or less than one currency unit: the plan is taken as understood. */
   readonly agrees: boolean;
   readonly cause: Cause;
+  /** Days of the bill without full readings. */
+  readonly missingDays: number;
   readonly sentence: string;
 }
 
 /** Beyond this share in per cent savings against the plan should not be trusted. */
 export const ACCEPTED_GAP = 3;
-/** Shares of a bill that taxes usually add, in per cent. */
-const USUAL_TAXES = [1, 2, 5, 6, 6.25, 8.25, 9, 10, 13.5, 20, 21];
+/** A bill of a few coins may be a coin off. */
+const ONE = amount('1');
+/** Longer than a year is no bill. */
+const LONGEST_DAYS = 400;
 
-/** @returns the engine's refusal when the plan cannot be priced on these readings */
+/**
+ * Prices the days of a past bill on its plan and names the likeliest cause of a gap.
+ * @returns the engine's refusal when the plan cannot be priced on these readings
+ */
 export function reproduceBill(
   plan: Plan,
   usage: Usage,
@@ -50,86 +57,57 @@ export function reproduceBill(
 ): Outcome<Reproduction> {
   const from = parseDay(past.from);
   const to = parseDay(past.to);
-  const paid = Number(past.total);
-  if (from === undefined || to === undefined || to <= from)
-    return refuse('malformed', 'the bill needs a first day and a later day after its last', '/from');
-  if (!(paid > 0)) return refuse('malformed', 'the bill needs a total above zero', '/total');
+  if (from === undefined || to === undefined || to <= from || to - from > LONGEST_DAYS)
+    return refuse(
+      'malformed',
+      'the bill needs a first day, and a later day after its last within a year',
+      '/to',
+    );
+  if (!/^-?\d{1,9}(\.\d{1,4})?$/.test(past.total))
+    return refuse('malformed', 'the total must be a decimal such as "141.20"', '/total');
+  if (past.kwh !== undefined && !/^\d{1,9}(\.\d{1,6})?$/.test(past.kwh))
+    return refuse('malformed', 'the kWh must be a decimal such as "1020"', '/kwh');
   const tariff = tariffOf(plan.structure);
   if (!tariff.ok) return tariff;
-  const priced = priceUsage(tariff.value, usage, {
+  const table = gatherDays(usage.timeline, usage.registers.general, timezone);
+  let missingDays = 0;
+  for (let day = from; day < to; day++)
+    if (!table || day < table.first || !isCounted(table, day - table.first)) missingDays++;
+  if (missingDays === to - from)
+    return refuse('no_usage', `there are no full readings from ${past.from} to ${dayText(to - 1)}`, '/from');
+  const priced = priceDays(tariff.value, usage, from, to, options);
+  if (!priced.ok) return priced;
+  const bill = priced.value;
+  const paid = toCents(amount(past.total));
+  const difference = bill.total - paid;
+  const share = paid === 0n ? null : (100 * Number(absolute(difference))) / Number(absolute(paid));
+  const found = causeOf({ bill, paid, printedKwh: past.kwh, missingDays }, (first, last) =>
+    priceDays(tariff.value, usage, from + first, to + last, options),
+  );
+  return done({
+    bill,
+    difference,
+    gapPercent: share,
+    agrees: (share !== null && share <= ACCEPTED_GAP) || absolute(difference) < ONE,
+    cause: found.cause,
+    missingDays,
+    sentence: `We get ${exactMoneyWords(bill.total, bill.currency)}; your bill says ${exactMoneyWords(paid, bill.currency)}. ${found.words}`,
+  });
+}
+
+/** One bill over these days, lines to the cent. */
+const priceDays = (
+  tariff: Tariff,
+  usage: Usage,
+  from: number,
+  to: number,
+  options: PricingOptions,
+): Outcome<Bill> =>
+  priceUsage(tariff, usage, {
     ...options,
     from: dayText(from),
     to: dayText(to),
     billingCycle: { kind: 'read_dates', dates: [dayText(from), dayText(to)] },
-    asOf: dayText(to),
+    asOf: options.asOf ?? dayText(to),
     rounding: 'printed',
   });
-  if (!priced.ok) return priced;
-  const bill = priced.value;
-  const difference = amountNumber(bill.total) - paid;
-  const gapPercent = (100 * Math.abs(difference)) / paid;
-  const table = gatherDays(usage.timeline, usage.registers.general, timezone);
-  let missing = 0;
-  for (let day = from; day < to; day++) if (!table || !isCounted(table, day - table.first)) missing++;
-  const found = causeOf(bill, difference, gapPercent, missing, to - from, past);
-  const ours = amountNumber(bill.total).toFixed(2);
-  return done({
-    bill,
-    difference,
-    gapPercent,
-    agrees: gapPercent <= ACCEPTED_GAP,
-    cause: found.cause,
-    sentence: `We get ${ours} ${bill.currency}; your bill says ${paid.toFixed(2)}. ${found.words}`,
-  });
-}
-
-/** The likeliest reason for a gap: the first that explains it. */
-function causeOf(
-  bill: Bill,
-  difference: number,
-  gapPercent: number,
-  missingDays: number,
-  days: number,
-  past: PastBill,
-): { cause: Cause; words: string } {
-  if (gapPercent < 0.5) return { cause: 'none', words: 'The plan is understood.' };
-  if (missingDays > 0) {
-    return {
-      cause: 'missing_readings',
-      words: `${missingDays} of its ${days} days have no full readings; that may be the difference.`,
-    };
-  }
-  const kwh = bill.months.reduce((sum, month) => sum + month.usage, 0) / 1e6;
-  const printed = past.kwh === undefined ? undefined : Number(past.kwh);
-  if (printed !== undefined && printed > 0 && Math.abs(kwh / printed - 1) > 0.01) {
-    return {
-      cause: 'other_usage',
-      words: `The bill is for ${kwhWords(printed)}, the readings hold ${kwhWords(kwh)}: dates or meter differ.`,
-    };
-  }
-  const untaxed = (100 * -difference) / amountNumber(bill.total);
-  const tax = USUAL_TAXES.find((percent) => Math.abs(untaxed - percent) < 0.15);
-  if (tax !== undefined && !bill.months.some((month) => month.lines.some((line) => line.kind === 'tax'))) {
-    return { cause: 'tax', words: `The gap looks like a tax of ${tax} % that the plan's prices leave out.` };
-  }
-  const fixed = bill.months
-    .flatMap((month) => month.lines)
-    .find(
-      (line) =>
-        line.unit !== 'kWh' && Math.abs(Math.abs(difference) - Math.abs(amountNumber(line.amount))) < 0.02,
-    );
-  if (fixed) {
-    return {
-      cause: 'fixed_amount',
-      words: `The gap is as large as "${fixed.component}": is it charged differently?`,
-    };
-  }
-  const round = Math.abs(difference - Math.round(difference)) < 0.011 && Math.abs(difference) < 50;
-  if (round)
-    return { cause: 'fixed_amount', words: 'The gap is a round amount: a fee or credit may be missing.' };
-  const cents = (100 * -difference) / kwh;
-  return {
-    cause: 'price',
-    words: `That is ${Math.abs(cents).toFixed(2)} hundredths per kWh ${cents > 0 ? 'more' : 'less'} than the plan's prices: is it the right version?`,
-  };
-}

@@ -4,17 +4,13 @@
  * only against the plans that were on the screen, in the units of the money metric.
  */
 import { anchorsOf } from './anchors.js';
-import { FACTORS, type Weights } from './preferences.js';
-import { worthOf } from './utility.js';
+import { FACTORS, type Factor, type Weights } from './preferences.js';
+import { worthOf, type Qualities } from './utility.js';
 
 /** A plan as it was shown: what the recommendation logged. */
-export interface ShownPlan {
-  /** Expected cost of a year and its risk premium. */
+export interface ShownPlan extends Qualities {
+  /** Expected cost of a year; the dear end where only a range is known. */
   readonly cost: number;
-  readonly renewableKwh: number;
-  readonly boundMonths: number;
-  /** Supplier's stars above or below an unrated one. */
-  readonly stars: number;
 }
 
 export interface Choice {
@@ -35,8 +31,6 @@ type Learned = (typeof LEARNED)[number];
 const PRIOR_SPREAD = 0.7;
 /** Choices are this loose: a difference of this share of the cost is easily overlooked. */
 const LOOSENESS = 0.03;
-/** A weight of nothing is a wish, not an estimate: it stays nothing. */
-const SMALLEST = 0.01;
 const STEPS = 200;
 
 /** A feature of a plan in the sense that more is better. */
@@ -92,9 +86,10 @@ function posterior(
 }
 
 /**
+ * A weight of nothing is a wish, not an estimate: it stays nothing.
  * @param weights as the user set them
  * @param choices the user's own, in any order
- * @returns weights that sum to 100; those given when nothing was chosen
+ * @returns whole weights that sum to 100; those given when nothing was chosen
  */
 export function learnWeights(weights: Weights, choices: readonly Choice[]): Weights {
   const usable = choices.filter(({ shown, about }) => shown.length > 1 && shown[about] !== undefined);
@@ -112,13 +107,45 @@ export function learnWeights(weights: Weights, choices: readonly Choice[]): Weig
       stride *= 1.3;
     } else stride /= 2;
   }
-  const raw = FACTORS.map((factor) => {
-    if (factor === 'cost' || weights[factor] < SMALLEST) return weights[factor];
-    return weights[factor] * Math.exp(at[factor]);
+  return wholeWeights({
+    cost: weights.cost,
+    flexibility: weights.flexibility * Math.exp(at.flexibility),
+    renewable: weights.renewable * Math.exp(at.renewable),
+    rating: weights.rating * Math.exp(at.rating),
   });
-  const sum = raw.reduce((a, b) => a + b, 0);
-  const tenths = raw.map((value) => Math.round((value / sum) * 1000) / 10);
-  // What rounding leaves over goes to cost, so that the four always sum to 100.
-  const rest = Math.round((100 - tenths.slice(1).reduce((a, b) => a + b, 0)) * 10) / 10;
-  return { cost: rest, flexibility: tenths[1]!, renewable: tenths[2]!, rating: tenths[3]! };
+}
+
+/** Whole weights that sum to 100: rounded down, and what is left over goes to the largest remainders. */
+function wholeWeights(raw: Weights): Weights {
+  const sum = FACTORS.reduce((total, factor) => total + raw[factor], 0);
+  const exact = FACTORS.map((factor) => (100 * raw[factor]) / sum);
+  const whole = exact.map(Math.floor);
+  const left = 100 - whole.reduce((a, b) => a + b, 0);
+  exact
+    .map((value, i) => ({ i, rest: value - whole[i]! }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i)
+    .slice(0, left)
+    .forEach(({ i }) => whole[i]!++);
+  const [cost, flexibility, renewable, rating] = whole as [number, number, number, number];
+  return { cost, flexibility, renewable, rating };
+}
+
+const NAMES: Readonly<Record<Factor, string>> = {
+  cost: 'cost',
+  flexibility: 'being free to leave',
+  renewable: 'renewable energy',
+  rating: "the supplier's rating",
+};
+
+/** What was learned, in a sentence. @example 'From 3 choices: renewable energy seems to matter more to you than you said (28 instead of 20).' */
+export function learnedSentence(weights: Weights, learned: Weights, choices: number): string {
+  if (choices === 0) return 'Nothing has been learned yet: choose or rate a plan that you were shown.';
+  const from = `From ${choices === 1 ? 'one choice' : `${choices} choices`}`;
+  const moved = FACTORS.filter((factor) => learned[factor] !== weights[factor]);
+  if (moved.length === 0) return `${from}: your priorities fit what you choose.`;
+  const most = moved.reduce((a, b) =>
+    Math.abs(learned[b] - weights[b]) > Math.abs(learned[a] - weights[a]) ? b : a,
+  );
+  const more = learned[most] > weights[most] ? 'more' : 'less';
+  return `${from}: ${NAMES[most]} seems to matter ${more} to you than you said (${learned[most]} instead of ${weights[most]}).`;
 }

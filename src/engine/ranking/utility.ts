@@ -60,6 +60,21 @@ export function utilityOf(cost: PlanCost, weights: Weights, annualKwh: number): 
   return certainCost(cost) + riskPremium(cost) - qualitiesWorth(cost.plan, worth, annualKwh);
 }
 
+/** What of a plan the weights speak about. */
+export interface Qualities {
+  readonly renewableKwh: number;
+  readonly boundMonths: number;
+  /** Stars of its supplier above or below an unrated one. */
+  readonly stars: number;
+}
+
+/** The qualities that gave these scores: an answer logs scores, and what was learned from it must not ask the catalog of today. */
+export const qualitiesOf = (scores: Omit<Scores, 'cost' | 'composite'>, annualKwh: number): Qualities => ({
+  renewableKwh: (annualKwh * scores.renewable) / 100,
+  boundMonths: (LONGEST_CONTRACT * (100 - scores.flexibility)) / 100,
+  stars: scores.rating / 20 - UNRATED,
+});
+
 const clamp = (score: number): number => Math.max(0, Math.min(100, score));
 
 /** Scores from 0 to 100 from the same anchors; the composite is the money metric on the scale of the cost score. */

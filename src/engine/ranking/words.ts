@@ -1,4 +1,6 @@
 /** Numbers as people read them. The same number gives the same words. */
+import { moneyText, type Amount } from '../money.js';
+
 const SIGNS: Readonly<Record<string, string>> = {
   USD: '$',
   AUD: '$',
@@ -16,6 +18,14 @@ export function moneyWords(value: number, currency: string): string {
   const minus = value < 0 && whole !== '0' ? '-' : '';
   const sign = SIGNS[currency];
   return sign ? `${minus}${sign}${whole}` : `${minus}${whole} ${currency}`;
+}
+
+/** An amount with its cents. @example exactMoneyWords(12345000000n, 'USD') === '$1.23' */
+export function exactMoneyWords(value: Amount, currency: string): string {
+  const text = moneyText(value < 0n ? -value : value).replace(/\B(?=(\d{3})+\.)/g, ',');
+  const minus = value < 0n && !/^0\.00$/.test(text) ? '-' : '';
+  const sign = SIGNS[currency];
+  return sign ? `${minus}${sign}${text}` : `${minus}${text} ${currency}`;
 }
 
 /** @example kwhWords(12345.6) === '12,346 kWh' */

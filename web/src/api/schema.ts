@@ -90,6 +90,43 @@ export interface BatteryDto {
   roundTrip?: number;
 }
 
+export interface BillCheckDto {
+  /** First day of the bill. */
+  from: string;
+  /** The day after its last: the day of the next reading. */
+  to: string;
+  /** What was billed for electricity, decimal text; below zero for a credit. */
+  total: string;
+  /** kWh as printed, where the bill says so. */
+  kwh?: string;
+  /** Only this meter; the home's electricity meters together when absent. */
+  meterId?: string;
+}
+
+export interface BillCheckResultDto {
+  cause: 'fixed_amount' | 'missing_readings' | 'none' | 'other_days' | 'other_usage' | 'price' | 'tax';
+  /** Its lines, rounded to the cent as they are printed. */
+  bill: Record<string, unknown>;
+  planId: string;
+  planName: string;
+  currency: string;
+  /** As on the bill, with cents. */
+  billed: string;
+  /** As we price it, with cents. */
+  priced: string;
+  /** Ours less the bill's. */
+  difference: string;
+  /** The gap as a share of the bill; null for a bill of nothing. */
+  gapPercent: string | null;
+  /** Whether the plan is understood. Where it is not, savings against it should not be trusted. */
+  agrees: boolean;
+  /** Days of the bill without full readings. */
+  missingDays: number;
+  /** kWh of the readings on those days. */
+  kwh: string;
+  sentence: string;
+}
+
 export interface ChangeEntryDto {
   notes?: string | null;
   quantity?: string;
@@ -385,6 +422,18 @@ export interface LatestReadingDto {
   date: string;
   total: string;
   quality: 'complete' | 'estimated' | 'partial';
+}
+
+export interface LearnedWeightsDto {
+  /** As you set them. */
+  weights: WeightsDto;
+  /** As your choices have them, whole and summing to 100; null while they say nothing else. */
+  learned: WeightsDto | null;
+  /** How many of your words on shown plans were counted. */
+  choices: number;
+  /** Choices made before you last set your weights are in them already and are not counted again. */
+  since: string;
+  sentence: string;
 }
 
 export interface LeftOutPlanDto {
@@ -1021,9 +1070,11 @@ export interface Operations {
   'GET /recommendations/{id}': { path: { id: string }; answer: Record<string, unknown> };
   'GET /recommendations/{id}/receipt': { path: { id: string }; answer: Record<string, unknown> };
   'POST /recommendations/{id}/what-if': { path: { id: string }; body: WhatIfDto; answer: Record<string, unknown> };
+  'POST /users/me/current-plan/bill-check': { body: BillCheckDto; answer: BillCheckResultDto };
   'POST /feedback': { body: GiveFeedbackDto; answer: FeedbackDto };
   'GET /feedback': { query?: { limit?: number; cursor?: string }; answer: FeedbackPage };
   'GET /feedback/statistics': { answer: FeedbackStatisticsDto };
+  'GET /users/me/preferences/learned': { answer: LearnedWeightsDto };
   'POST /analyses': { body: AnalyseDto; answer: AnalysisDto };
   'GET /analyses': { query?: { limit?: number; cursor?: string }; answer: AnalysisPage };
   'GET /analyses/{id}': { path: { id: string }; answer: AnalysisDto };
