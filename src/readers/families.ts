@@ -12,10 +12,13 @@ import { fingridCsv, fingridJson } from './families/fi-fingrid.js';
 import { edfBlocks } from './families/fr-edf.js';
 import { enedisDaily } from './families/fr-enedis-daily.js';
 import { enedisHeaderless } from './families/fr-enedis-headerless.js';
+import { enedisIndex } from './families/fr-enedis-index.js';
 import { enedisIntervals } from './families/fr-enedis-intervals.js';
 import { enedisJson } from './families/fr-enedis-json.js';
 import { enedisCurve } from './families/fr-enedis.js';
 import { greenButtonXml } from './families/green-button-xml.js';
+import { homeAssistantEnergy } from './families/home-assistant-energy.js';
+import { homeAssistantStatistics } from './families/home-assistant-statistics.js';
 import { homeAssistant } from './families/home-assistant.js';
 import { enelWide } from './families/it-enel.js';
 import { meterN } from './families/it-meter-n.js';
@@ -40,7 +43,11 @@ import { eRedes } from './families/pt-e-redes.js';
 import { sense } from './families/sense.js';
 import { shellyEm } from './families/shelly-em.js';
 import { sma } from './families/sma.js';
-import { smartMeterTexas, smartMeterTexasDaily } from './families/smart-meter-texas.js';
+import {
+  smartMeterTexas,
+  smartMeterTexasDaily,
+  smartMeterTexasMonthly,
+} from './families/smart-meter-texas.js';
 import { solarPortal } from './families/solar-portal.js';
 import { solarEdgeJson } from './families/solaredge-json.js';
 import { esbHdf, n3rgyCsv, octopusCsv } from './families/uk-ireland.js';
@@ -60,6 +67,7 @@ export const FAMILIES: readonly UsageFamily[] = [
   xcelBillHistory,
   smartMeterTexas,
   smartMeterTexasDaily,
+  smartMeterTexasMonthly,
   aglProfileRead,
   redEnergyLong,
   amberUsage,
@@ -73,6 +81,7 @@ export const FAMILIES: readonly UsageFamily[] = [
   datadisJson,
   edataJson,
   enedisCurve,
+  enedisIndex,
   enedisIntervals,
   enedisDaily,
   enedisHeaderless,
@@ -98,6 +107,8 @@ export const FAMILIES: readonly UsageFamily[] = [
   fingridCsv,
   fingridJson,
   homeAssistant,
+  homeAssistantEnergy,
+  homeAssistantStatistics,
   epochRegister,
   emporia,
   sense,

@@ -6,6 +6,7 @@ import type { Channel } from '../engine/series/usage.js';
 import { isTimeZone } from '../engine/calendar/zone.js';
 import type { ReadOptions } from './book/book.js';
 import { finish } from './book/finish.js';
+import { inOneZone, joinBooks } from './book/join-books.js';
 import { LIMITS, LimitError, MalformedError } from './limits.js';
 import { readFiles } from './source/files.js';
 import type { Recognised, Unrecognised } from './source/document.js';
@@ -54,6 +55,29 @@ const HOW_TO_EXPORT =
   'In the portal of your utility look for "Green Button", "Download my data" or "Export usage", and choose the most detailed ' +
   'interval (15, 30 or 60 minutes), CSV or XML, for the last 12 months; send the file as it was downloaded.';
 
+/** Documents of one format that fit together become one; the months of a year often come in a file each. */
+function together(known: readonly Recognised[]): Recognised[] {
+  const byFormat = new Map<string, Recognised[]>();
+  for (const one of known) byFormat.set(one.format, [...(byFormat.get(one.format) ?? []), one]);
+  return [...byFormat.values()].flatMap((alike) => {
+    const books = alike.map(({ book }) => book);
+    return alike.length > 1 && inOneZone(books) ? [{ ...alike[0]!, book: joinBooks(books) }] : alike;
+  });
+}
+
+/** Of files of different formats the one with most electricity counts. */
+const weight = ({ readings, commodity }: UsageReport): number =>
+  readings + (commodity === 'electricity' && readings > 0 ? LIMITS.readings : 0);
+
+/** Says what else was found and not read. */
+function withOthers(report: UsageReport, all: readonly { readonly report: UsageReport }[]): UsageReport {
+  const others = all.filter((one) => one.report.readings > 0 && one.report.notes !== report.notes);
+  if (others.length === 0) return report;
+  const named = others.map((one) => `${one.report.format} (${one.report.readings} readings)`).join(', ');
+  const sentence = `Only the ${report.format} file is read; send the others one by one: ${named}.`;
+  return { ...report, notes: [...report.notes, sentence] };
+}
+
 function judge(documents: readonly (Recognised | Unrecognised)[]): UsageReadout {
   const known = documents.filter((one): one is Recognised => 'book' in one);
   if (known.length === 0) {
@@ -61,9 +85,10 @@ function judge(documents: readonly (Recognised | Unrecognised)[]): UsageReadout 
       documents.map((one) => ('seen' in one ? one.seen : '')).find((text) => text !== '') ?? 'no file inside';
     return refused('unknown_format', `No usage format that is known: ${seen}. ${HOW_TO_EXPORT}`);
   }
-  const readouts = known.map(({ book, format, encoding }) => finish(book, format, encoding));
-  const best = readouts.reduce((a, b) => (b.report.readings > a.report.readings ? b : a));
-  const { report, channels } = best;
+  const readouts = together(known).map(({ book, format, encoding }) => finish(book, format, encoding));
+  const best = readouts.reduce((a, b) => (weight(b.report) > weight(a.report) ? b : a));
+  const { channels } = best;
+  const report = withOthers(best.report, readouts);
   if (report.conflicts.length > 0) {
     const [first] = report.conflicts;
     const more = report.conflicts.length - 1;

@@ -1,7 +1,7 @@
 /** Where a family writes what it reads: registers, rejected rows, notes. One book per file. */
 import { yearMonthDay, civilDay } from '../../engine/calendar/civil.js';
 import { LIMITS, LimitError } from '../limits.js';
-import { NumberParser } from '../parse/numbers.js';
+import type { NumberParser } from '../parse/numbers.js';
 import { StampParser, type DateOrder } from '../parse/stamps.js';
 import type { RejectedRow } from '../report.js';
 import { Register, type RegisterSpec } from './register.js';
@@ -31,7 +31,6 @@ export class Book {
   rejectedRows = 0;
   readonly notes: string[] = [];
   readonly dates: StampParser;
-  numbers: NumberParser;
   /** Zone that the file proves; it outranks the option. */
   zone: string | undefined;
   /** Zone of the family's home; the option outranks it. */
@@ -41,14 +40,14 @@ export class Book {
   /** What the stamps mark, for the report. */
   stamp: 'start' | 'end' | 'register' = 'start';
   private readonly byKey = new Map<string, Register>();
+  private readonly dated: (() => void)[] = [];
   private readings = 0;
 
   constructor(
     readonly options: ReadOptions,
-    commaIsDecimal: boolean,
+    public numbers: NumberParser,
   ) {
     this.dates = new StampParser(() => this.turnDates(), options.dateOrder);
-    this.numbers = new NumberParser(commaIsDecimal);
   }
 
   /** The register with this meter, name, direction and unit; made when first asked for. */
@@ -87,6 +86,19 @@ export class Book {
     this.readings = this.registers.reduce((sum, register) => sum + register.length, 0);
     if (this.readings > LIMITS.readings)
       throw new LimitError(`the file has more than ${LIMITS.readings} readings`);
+  }
+
+  /** Puts off what a family can only tell once the order of day and month is known for the whole file. */
+  whenDated(work: () => void): void {
+    this.dated.push(work);
+  }
+
+  /** Does what was put off. */
+  settleDates(): void {
+    const { dates } = this;
+    for (const work of this.dated.splice(0)) work();
+    for (const register of this.registers)
+      register.readRevisions((text) => (dates.parse(text) ? dates.seconds : 0));
   }
 
   /** Swaps day and month of everything read so far. */

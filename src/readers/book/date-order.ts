@@ -7,6 +7,10 @@ const DAY = 86_400;
 /** No home uses this much on an ordinary day; as a month it is usual. */
 const MONTH_RATHER_THAN_DAY_KWH = 90;
 
+/** Zones of the United States; the rest of America prints the day first or the year. */
+const MONTH_FIRST =
+  /^(US\/|America\/(Adak|Anchorage|Boise|Chicago|Denver|Detroit|Indiana|Juneau|Kentucky|Los_Angeles|Menominee|Metlakatla|New_York|Nome|North_Dakota|Phoenix|Sitka|Yakutat)|Pacific\/Honolulu)/;
+
 /** Settles what the dates themselves left open, and says so. */
 export function decideDateOrder(book: Book): void {
   const { dates } = book;
@@ -23,7 +27,7 @@ export function decideDateOrder(book: Book): void {
 }
 
 function orderOfZone(zone: string | undefined): 'mdy' | undefined {
-  return zone !== undefined && /^(America|US)\//.test(zone) ? 'mdy' : undefined;
+  return zone !== undefined && MONTH_FIRST.test(zone) ? 'mdy' : undefined;
 }
 
 function orderFromSequence(book: Book): 'dmy' | 'mdy' | undefined {
@@ -32,19 +36,30 @@ function orderFromSequence(book: Book): 'dmy' | 'mdy' | undefined {
     book.registers[0],
   );
   if (!longest) return undefined;
+  const fromEnds = orderFromEnds(longest);
+  if (fromEnds) return fromEnds;
   const asDayMonth: number[] = [];
+  const grows = onlyGrows(longest);
   let values = 0;
+  let rows = 0;
   for (let i = 0; i < longest.length && asDayMonth.length < 2000; i++) {
     const day = Math.floor(longest.stamps[i]! / DAY);
     if (day !== asDayMonth[asDayMonth.length - 1]) asDayMonth.push(day);
-    values += used(longest, i);
+    values += !grows
+      ? longest.values[i]!
+      : i === 0
+        ? 0
+        : Math.abs(longest.values[i]! - longest.values[i - 1]!);
+    rows++;
   }
   if (asDayMonth.length < 2) return undefined;
   const asMonthDay = asDayMonth.map(exchanged);
   const dmy = steps(asDayMonth);
   const mdy = steps(asMonthDay);
   const perDay = (values * longest.spec.unit.factor) / asDayMonth.length;
-  const monthly = !longest.spec.unit.power && perDay > MONTH_RATHER_THAN_DAY_KWH;
+  // Several readings on one date are no bills, however much they are.
+  const monthly =
+    !longest.spec.unit.power && rows < 2 * asDayMonth.length && perDay > MONTH_RATHER_THAN_DAY_KWH;
   const dmyFit = monthly ? dmy.months : dmy.days;
   const mdyFit = monthly ? mdy.months : mdy.days;
   // A few rows prove little against the habit of the format's home.
@@ -53,9 +68,29 @@ function orderFromSequence(book: Book): 'dmy' | 'mdy' | undefined {
   return dmyFit > mdyFit ? 'dmy' : 'mdy';
 }
 
-/** What a row says was used: its value, or for a meter reading the difference to the row before (newest or oldest first). */
-const used = ({ spec, values }: Register, row: number): number =>
-  spec.measures !== 'index' ? values[row]! : row === 0 ? 0 : Math.abs(values[row]! - values[row - 1]!);
+/** Where periods are printed with their ends, the wrong order makes some of them end before they start. */
+function orderFromEnds({ stamps, spans, length }: Register): 'dmy' | 'mdy' | undefined {
+  let dmyWrong = 0;
+  let mdyWrong = 0;
+  for (let i = 0; i < length; i++) {
+    if (Math.abs(spans[i]!) < DAY) continue;
+    const start = Math.floor(stamps[i]! / DAY);
+    const end = Math.floor((stamps[i]! + spans[i]!) / DAY);
+    if (end < start) dmyWrong++;
+    if (exchanged(end) < exchanged(start)) mdyWrong++;
+  }
+  if (dmyWrong === 0 && mdyWrong > 0) return 'dmy';
+  return mdyWrong === 0 && dmyWrong > 0 ? 'mdy' : undefined;
+}
+
+/** Readings of a meter's register, oldest or newest first: what was used is their difference. */
+function onlyGrows({ spec, values, spans, length }: Register): boolean {
+  if (spec.measures === 'index') return true;
+  if (spans[0] !== 0) return false;
+  const sign = Math.sign(values[length - 1]! - values[0]!);
+  for (let i = 1; i < length; i++) if ((values[i]! - values[i - 1]!) * sign < 0) return false;
+  return length >= 3 && sign !== 0;
+}
 
 const exchanged = (day: number): number => {
   const { year, month, day: dayOfMonth } = yearMonthDay(day);

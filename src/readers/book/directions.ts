@@ -25,7 +25,7 @@ export function direct(settled: Settled): { channels: Directed[]; negative: numb
       flipped: false,
     };
   }
-  if (spec.direction === 'export' && total < 0) {
+  if ((spec.direction === 'export' || spec.direction === 'production') && total < 0) {
     for (let i = 0; i < quantities.length; i++) quantities[i] = -quantities[i]! + 0;
     const rest = direct(settled);
     return { ...rest, flipped: true };

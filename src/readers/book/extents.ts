@@ -23,9 +23,15 @@ export class Extents {
     private readonly order: Uint32Array | undefined,
   ) {
     this.lengths = localIntervals(register, usual, instants, order);
-    this.localDays =
-      !usual.periods && usual.seconds % DAY === 0 && register.length > 0 && !register.isInstant(0);
+    this.localDays = !usual.periods && usual.seconds % DAY === 0 && this.beginsDays();
     this.endStamped = register.spec.stamp === 'end';
+  }
+
+  /** Stamps are wall clock, or instants that all stand at the home's midnight. */
+  private beginsDays(): boolean {
+    const { register, instants, clock } = this;
+    if (register.length > 0 && !register.isInstant(0)) return true;
+    return instants.every((at) => Number.isNaN(at) || clock.wall(at) % DAY === 0);
   }
 
   /** Finds `start` and `end` of a row, the `position`-th in time; false when the row has no instant. */

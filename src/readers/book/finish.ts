@@ -20,6 +20,7 @@ export interface Finished {
 /** Closes the book. The report always tells what was found, also when there are no readings or a conflict. */
 export function finish(book: Book, format: string, encoding: string): Finished {
   decideDateOrder(book);
+  book.settleDates();
   const zone = chooseZone(book);
   const clock = new LocalClock(zone.name);
   const settled = book.registers.map((register) =>
@@ -75,7 +76,7 @@ function chooseZone(book: Book): ZoneChoice {
 
 function noteSigns(book: Book, { spec }: Settled, negative: number, flipped: boolean): void {
   const name = spec.register || spec.direction;
-  if (flipped) book.note(`The values of ${name} are printed negative; they are read as export.`);
+  if (flipped) book.note(`The values of ${name} are printed negative; they are read as ${spec.direction}.`);
   if (negative === 0) return;
   if (spec.direction === 'net')
     book.note(`${name} is import less export within each interval: negative values are export.`);

@@ -46,8 +46,8 @@ export function toInstants(
 ): Float64Array {
   const { stamps, spans, values, lines, length } = register;
   const instants = new Float64Array(length);
-  /** Rows seen per repeated wall-clock time. */
-  const passes = new Map<number, number[]>();
+  /** Rows seen per repeated wall-clock time; each revision of a day prints both of its passes. */
+  const passes = new Map<number, Map<number, number[]>>();
   /** Rows stamped at the very end of the repeated hour. */
   const boundary = new Map<number, number[]>();
   const skipped: number[] = [];
@@ -80,9 +80,12 @@ export function toInstants(
         boundary.set(stamp, [...(boundary.get(stamp) ?? []), i]);
       continue;
     }
-    const rows = passes.get(stamp);
+    const revision = register.revision(i);
+    let revisions = passes.get(stamp);
+    if (!revisions) passes.set(stamp, (revisions = new Map<number, number[]>()));
+    const rows = revisions.get(revision);
     if (!rows) {
-      passes.set(stamp, [i]);
+      revisions.set(revision, [i]);
       instants[i] = clock.nearest(stamp);
     } else {
       const copy = rows.length >= 2 && values[rows[0]!] === values[i]! ? 0 : 1;

@@ -49,9 +49,9 @@ export class Register {
   values = new Float64Array(FIRST_SIZE);
   lines = new Uint32Array(FIRST_SIZE);
   private flags = new Uint8Array(FIRST_SIZE);
-  /** Revisions (any ascending number) as runs: from which line of the file on, and which. */
+  /** Revisions as runs: from which line of the file on, and which. */
   private readonly revisedFrom: number[] = [];
-  private readonly revisions: number[] = [];
+  private readonly revisions: (number | string)[] = [];
   /** Stamps of rows without a value: the file covers them, the reading is missing. */
   readonly missingStamps: number[] = [];
   missingInstant = false;
@@ -69,11 +69,21 @@ export class Register {
     this.length = at + 1;
   }
 
-  /** Marks the row just added with its revision; a later one replaces an earlier one. */
-  revise(revision: number): void {
+  /**
+   * Marks the row just added with its revision; a later one replaces an earlier one.
+   * @param revision any ascending number, or a date as printed
+   */
+  revise(revision: number | string): void {
     if (this.revisions.at(-1) === revision) return;
     this.revisedFrom.push(this.lines[this.length - 1]!);
     this.revisions.push(revision);
+  }
+
+  /** Reads the revisions that were kept as printed, once the order of day and month is known. */
+  readRevisions(read: (text: string) => number): void {
+    this.revisions.forEach((revision, i, all) => {
+      if (typeof revision === 'string') all[i] = read(revision);
+    });
   }
 
   /** Revision of a row; 0 where the file has none. */
@@ -86,7 +96,8 @@ export class Register {
       if (this.revisedFrom[middle]! <= line) low = middle + 1;
       else high = middle;
     }
-    return this.revisions[low - 1] ?? 0;
+    const revision = this.revisions[low - 1];
+    return typeof revision === 'number' ? revision : 0;
   }
 
   /** A row with a stamp but no value. */
@@ -121,8 +132,18 @@ export class Register {
     if (!this.missingInstant) this.missingStamps.forEach((stamp, i, all) => (all[i] = change(stamp)));
   }
 
-  /** Adds the rows of another register after its own. */
+  /** Adds the rows of another register after its own; lines of a register with revisions go on counting. */
   append(other: Register): void {
+    const revised = this.revisions.length + other.revisions.length > 0;
+    const before = revised ? this.lines.subarray(0, this.length).reduce((a, b) => Math.max(a, b), 0) : 0;
+    if (revised && other.revisions.length === 0) {
+      this.revisedFrom.push(before);
+      this.revisions.push(0);
+    }
+    other.revisedFrom.forEach((line, i) => {
+      this.revisedFrom.push(line + before);
+      this.revisions.push(other.revisions[i]!);
+    });
     for (let i = 0; i < other.length; i++)
       this.add(
         other.stamps[i]!,
@@ -130,7 +151,7 @@ export class Register {
         other.spans[i]!,
         other.values[i]!,
         other.quality(i),
-        other.lines[i]!,
+        other.lines[i]! + before,
       );
     for (const stamp of other.missingStamps) this.addMissing(stamp, other.missingInstant);
   }

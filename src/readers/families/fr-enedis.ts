@@ -90,6 +90,8 @@ class EnedisRows implements RowSink {
     const unit = sourceUnit(unitText);
     const active =
       quantity === '' || /activ|^ea$|^pa$/i.test(quantity) ? !/r[ée]activ/i.test(quantity) : false;
+    // A day's energy is printed at the day's beginning; a mean power at the end of its interval.
+    const daily = /quotidien|journali/i.test(kind) || /^P1D$/i.test(pace);
     let register: Register | undefined;
     if (unit && active) {
       register = this.book.register({
@@ -97,9 +99,9 @@ class EnedisRows implements RowSink {
         register: '',
         direction: /prod|injec/i.test(flow) ? 'export' : 'import',
         unit,
-        stamp: 'end',
+        stamp: daily ? 'start' : 'end',
         measures: /index/i.test(kind) ? 'index' : 'delta',
-        interval: step(pace),
+        interval: daily ? 86_400 : step(pace),
       });
     } else this.book.note(`"${quantity} ${kind}" in ${unitText} is no active energy and was left out.`);
     this.registers.set(key, register);

@@ -2,7 +2,7 @@
  * Home Assistant's history export: `entity_id,state,last_changed`, one row per change of any sensor. Energy sensors are meter
  * readings that only grow; which way the energy goes must be told from their names.
  */
-import { QUALITY, type Commodity, type Direction } from '../../engine/series/usage.js';
+import { QUALITY } from '../../engine/series/usage.js';
 import type { Book } from '../book/book.js';
 import { isBlank } from '../parse/numbers.js';
 import { sourceUnit } from '../parse/units.js';
@@ -10,31 +10,7 @@ import { whenOf, type When } from '../headed/row-cells.js';
 import { plainLabel } from '../headed/column-words.js';
 import { cellAt } from '../headed/header.js';
 import { headedFamily } from '../headed/headed-family.js';
-
-interface Meaning {
-  readonly direction: Direction;
-  readonly commodity: Commodity;
-  /** The name speaks of the grid or of the whole house. */
-  readonly main: boolean;
-}
-
-/** By the words of an entity's name; undefined for sensors that are no energy. */
-function meaningOf(entity: string): Meaning | undefined {
-  const name = plainLabel(entity.replace(/^[a-z_]+\./, '').replaceAll('_', ' '));
-  const has = (words: string): boolean => new RegExp(`(^| )(${words})`).test(name);
-  if (has('temperatu|humid|voltage|current|power|spannung|leistung|cost|price|kosten|battery level|percent'))
-    return undefined;
-  const main = has(
-    'grid|net[zt]?( |$)|mains|house|home|total|gesamt|meter|p1|dsmr|import|export|feed|bezug|einspeis|tari|t[12]( |$)',
-  );
-  const commodity = has('gas') ? 'gas' : has('water|wasser') ? 'water' : 'electricity';
-  const direction = has('export|return|feed|einspeis|injec|terug|produced|to grid|abgegeben|production tari')
-    ? 'export'
-    : has('solar|pv( |$)|production|yield|inverter|zonnepanelen|erzeug')
-      ? 'production'
-      : 'import';
-  return { direction, commodity, main };
-}
+import { meaningOf } from './home-assistant-names.js';
 
 const TARIFF = /tari|(^| )(t[12]|low|normal|high|laag|hoog|dal|piek|peak|off ?peak|ht|nt)( |$)/;
 

@@ -113,7 +113,7 @@ class SectionSink implements RowSink {
     if (energy.length > 0 && energy.length < filled.length)
       this.book.note('A demand section (kW) is left out: it is no energy.');
     const kept = energy.length > 0 ? energy : filled;
-    tellFlows(kept);
+    tellFlows(kept, this.book);
     kept.forEach(({ register, unit, flow }, index) => {
       this.book.adopt(register, {
         meter: '', register: kept.length > 1 ? `section ${index + 1}` : '', direction: flow ?? 'net', commodity: this.commodity,
@@ -128,23 +128,32 @@ class SectionSink implements RowSink {
 }
 
 /** Delivered is never negative, received often printed so; net is their difference, row by row. */
-function tellFlows(sections: readonly Section[]): void {
+function tellFlows(sections: readonly Section[], book: Book): void {
   const open = sections.filter((section) => section.flow === undefined);
   if (open.length === 1 && sections.length === 1) {
     if (values(open[0]!).every((value) => value >= 0)) open[0]!.flow = 'import';
     return;
   }
-  for (const net of open) {
-    for (const delivered of open) {
-      const received = open.find(
-        (other) =>
-          other !== net && other !== delivered && delivered !== net && isDifference(net, delivered, other),
+  const fits = open.flatMap((net) =>
+    open.flatMap((delivered) =>
+      open
+        .filter(
+          (received) =>
+            new Set([net, delivered, received]).size === 3 && isDifference(net, delivered, received),
+        )
+        .map((received) => ({ delivered, received })),
+    ),
+  );
+  const [fit] = fits;
+  if (fit) {
+    fit.delivered.flow = 'import';
+    // Received and net can change places where nothing shows which is which.
+    if (fits.every(({ received }) => received === fit.received)) fit.received.flow = 'export';
+    else
+      book.note(
+        'Two sections could be the energy received from the home, and the other the net; neither is counted as export.',
       );
-      if (!received) continue;
-      delivered.flow = 'import';
-      received.flow = 'export';
-      return;
-    }
+    return;
   }
   for (const section of open) {
     const all = values(section);

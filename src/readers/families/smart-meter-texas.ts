@@ -14,6 +14,7 @@ export const smartMeterTexas = tableFamily({
   titles: ['esiid', 'usage date', 'usage kwh'],
   homeZone: 'America/Chicago',
   homeOrder: 'mdy',
+  deltas: true,
   label,
 });
 
@@ -26,5 +27,18 @@ export const smartMeterTexasDaily = tableFamily({
   homeZone: 'America/Chicago',
   homeOrder: 'mdy',
   interval: 86_400,
+  deltas: true,
+  label,
+});
+
+/** The monthly billing export: a row per bill, which ends on the day the next one starts; demand beside the energy. */
+export const smartMeterTexasMonthly = tableFamily({
+  format: 'smart-meter-texas-monthly-csv',
+  titles: ['esiid', 'start date', 'end date', /kwh/],
+  sureness: 0.8,
+  ignore: /kw$|kva$/,
+  homeZone: 'America/Chicago',
+  homeOrder: 'mdy',
+  deltas: true,
   label,
 });

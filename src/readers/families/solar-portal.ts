@@ -7,12 +7,13 @@ import type { Columns } from '../headed/header.js';
 import { stampedFamily, type ValueColumn } from '../headed/stamped-columns.js';
 
 const WHEN =
-  /^(date|time|datum|zeit|tijd|fecha|data|hora|updated time|statistical period|timestamp)( (time|and time|hour|uhrzeit))?$/;
+  /^(date|time|datum|zeit|tijd|fecha|data|hora|date heure|periodo( estadistico)?|updated time|statistical period|timestamp)( (time|and time|hour|hora|uhrzeit|und uhrzeit|et heure|y hora|e ora))?( dd mm yyyy.*)?$/;
 const DIRECTIONS = {
   import: 'import',
   export: 'export',
   production: 'production',
   consumption: 'house',
+  net: 'net',
 } as const;
 const FLOWS = Object.keys(DIRECTIONS) as ColumnFlow[];
 /** Counters and sums over longer periods stand beside the energy of the interval. */

@@ -12,8 +12,9 @@ export const octopusCsv = tableFamily({
 /** n3rgy and other readers of the DCC: UTC, half-hour starts. */
 export const n3rgyCsv = tableFamily({
   format: 'n3rgy-csv',
-  titles: [/^timestamp/, /^energy ?consumption/],
+  titles: [/^timestamp/, /^energy ?(consumption|production)/],
   zone: 'UTC',
+  metered: true,
 });
 
 /** ESB Networks' "harmonised downloadable file": end stamps, newest first, mean kW in the older variant. */

@@ -6,6 +6,8 @@ export const opowerCsv = tableFamily({
   format: 'opower-csv',
   titles: ['type', 'date', 'start time', /usage|import|export/],
   homeOrder: 'mdy',
+  metered: true,
+  deltas: true,
 });
 
 export const sdgeMyEnergyCenter = tableFamily({
@@ -14,6 +16,8 @@ export const sdgeMyEnergyCenter = tableFamily({
   homeZone: 'America/Los_Angeles',
   homeOrder: 'mdy',
   net: true,
+  metered: true,
+  deltas: true,
   unit: 'kWh',
 });
 

@@ -5,14 +5,14 @@ import { hasTitles } from '../table/table-family.js';
 
 const isAustralian = (head: RowsHead): boolean => hasTitles(head, ['nmi', 'con/gen', 'date']);
 
-/** 48 slots on every day of the year: market time, without daylight saving. */
+/** 48 slots on every day of the year: the market's time, without daylight saving, wherever the home's clock goes. */
 export const myPowerPlanner: RowsFamily = {
   kind: 'rows',
   format: 'mypowerplanner-wide-csv',
   recognise: (head) => (isAustralian(head) && findWideLayout(head) ? 0.9 : 0),
   open: (head, book) =>
     new WideSink(findWideLayout(head)!, book, {
-      homeZone: 'Etc/GMT-10',
+      zone: 'Etc/GMT-10',
       homeOrder: 'dmy',
       label: (text) => ({ direction: /gen|export/i.test(text) ? 'export' : 'import' }),
     }),

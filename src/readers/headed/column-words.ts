@@ -68,19 +68,23 @@ const BEHIND_METER = word(
 );
 const EXPORT = word(
   'export\\w*|returned|return|retour|terug\\w*|injec\\w*|injekt\\w*|\\w*einspeis\\w*|feed ?in|fed in|vertid[ao]|vertidos?|exced\\w*|' +
+    'inyect\\w*|injet\\w*|(in|into|to) (the )?(grid|utility)|(in|ins|in das) netz|a la red|in rete|vers le reseau|naar (het )?net|' +
     'surplus|immess[ae]|immission[ei]|cedut[ae]|injetad\\w*|salient\\w*|sold|dodavk\\w*|to grid|abgegeben\\w*',
 );
 const IMPORT = word(
-  'import\\w*|purchas\\w*|from grid|\\w*bezug|bezogen\\w*|afname|soutir\\w*|preliev\\w*|bought',
+  'import\\w*|purchas\\w*|from (the )?(grid|utility)|de (la )?red|(aus dem|vom) netz|dalla rete|du reseau|(van|uit) (het )?net|\\w*bezug|bezogen\\w*|afname|soutir\\w*|preliev\\w*|bought',
 );
 const PRODUCTION = word(
-  'produ[ck]\\w*|generat\\w*|generac\\w*|generad\\w*|pv|solar|yield|\\w*ertrag|erzeug\\w*|opwek\\w*|opgewekt\\w*',
+  'produ[ck]\\w*|produzion\\w*|generat\\w*|generac\\w*|generad\\w*|pv|fv|fotovolt\\w*|photovolt\\w*|solaire|zonne\\w*|solar|yield|\\w*ertrag|erzeug\\w*|opwek\\w*|opgewekt\\w*',
 );
 const CONSUMPTION = word(
   'load|house|household|consum\\w*|conso\\w*|usage|used|use|verbruik\\w*|\\w*verbrauch\\w*|home',
 );
 
-export type ColumnFlow = 'import' | 'export' | 'production' | 'consumption';
+/** The grid alone: what was taken less what was given. */
+const NET = /^grid( energy)?( k?wh?)?$/;
+
+export type ColumnFlow = 'import' | 'export' | 'production' | 'consumption' | 'net';
 
 /**
  * What flows in a column around the house, by its label; undefined for money, weather, batteries and words unknown. The narrower
@@ -89,6 +93,7 @@ export type ColumnFlow = 'import' | 'export' | 'production' | 'consumption';
 export function columnFlow(label: string): ColumnFlow | undefined {
   const plain = plainLabel(label);
   if (BESIDE.test(plain) || BEHIND_METER.test(plain)) return undefined;
+  if (NET.test(plain)) return 'net';
   if (EXPORT.test(plain)) return 'export';
   if (IMPORT.test(plain)) return 'import';
   if (PRODUCTION.test(plain)) return 'production';

@@ -1,6 +1,7 @@
 /** A family of tables with a heading row: what most portals give. Column order and preamble lines are free. */
 import type { Book } from '../book/book.js';
 import { NumberParser } from '../parse/numbers.js';
+import { dotsAreGroups } from '../parse/thousands.js';
 import type { DateOrder } from '../parse/stamps.js';
 import type { Row, RowsFamily, RowsHead } from '../reader.js';
 import { headedBy, type Columns } from './header.js';
@@ -42,7 +43,7 @@ const DECIMAL_COMMA = /^Europe\/(?!London|Dublin)/;
 
 export function headedFamily(layout: HeadedLayout): RowsFamily {
   const heads = (row: Row, head: RowsHead): Columns | undefined => {
-    const columns = headedBy(row, layout.heading);
+    const columns = headedBy(withUnits(row, head), layout.heading);
     return columns && (layout.accepts?.(columns, head) ?? true) ? columns : undefined;
   };
   return {
@@ -54,7 +55,8 @@ export function headedFamily(layout: HeadedLayout): RowsFamily {
       book.homeZone = layout.homeZone;
       book.homeOrder = layout.homeOrder;
       book.stamp = layout.stamp ?? 'start';
-      if (DECIMAL_COMMA.test(layout.homeZone ?? '')) book.numbers = new NumberParser(true);
+      if (DECIMAL_COMMA.test(layout.homeZone ?? ''))
+        book.numbers = new NumberParser(true, dotsAreGroups(head.rows, head.delimiter));
       let table: HeadedRows | undefined;
       let preamble: Row[] = [];
       return {
@@ -65,13 +67,31 @@ export function headedFamily(layout: HeadedLayout): RowsFamily {
             table?.end?.();
             table = layout.open({ columns, book, head, above: preamble.at(-1) ?? [], preamble });
             preamble = [];
-          } else if (table) table.row(cells, line);
+          } else if (isUnitRow(cells)) return;
+          else if (table) table.row(cells, line);
           else preamble.push(cells);
         },
         end: () => table?.end?.(),
       };
     },
   };
+}
+
+/** Units that stand in a row of their own below the heading, in brackets: "[dd.MM.yyyy]", "[Wh]". */
+const isUnitRow = (row: Row): boolean => {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  return filled.length > 1 && filled.every((cell) => /^\s*\[[^\]]+\]\s*$/.test(cell));
+};
+
+const unitRows = new WeakMap<RowsHead, number>();
+
+/** The heading with the units of the row below it, where the file has such a row. */
+function withUnits(row: Row, head: RowsHead): Row {
+  let at = unitRows.get(head);
+  if (at === undefined) unitRows.set(head, (at = head.rows.findIndex(isUnitRow)));
+  const above = head.rows[at - 1];
+  if (at < 1 || above!.length !== row.length || above!.some((cell, i) => cell !== row[i])) return row;
+  return row.map((cell, i) => `${cell} ${head.rows[at]![i] ?? ''}`);
 }
 
 function startsWithDigit(cells: Row): boolean {

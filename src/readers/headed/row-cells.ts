@@ -3,6 +3,7 @@ import type { Book } from '../book/book.js';
 import type { Register } from '../book/register.js';
 import { isBlank } from '../parse/numbers.js';
 import type { Row } from '../reader.js';
+import { isTotals } from '../table/totals.js';
 import { cellAt } from './header.js';
 
 /** Columns that say when a reading was: a stamp, or a date and a time apart; the same for the end. */
@@ -61,13 +62,10 @@ export function addCell(
   return true;
 }
 
-const TOTALS = /^(?:grand )?(?:totaa?l|totale?|totaux|summe|gesamt|sum|som|somme|suma|celkem|yhteensa)\b/i;
-
 /** Tells a row of totals or an empty row, which say nothing new, from one that cannot be read. */
 export function rejectUndated(book: Book, row: Row, dateColumn: number, line: number): void {
   const date = cellAt(row, dateColumn);
   if (row.every((cell) => cell.trim() === '')) return;
-  if (date === '' || TOTALS.test(date) || TOTALS.test(cellAt(row, 0)))
-    book.note('A row of totals (without a date) was left out.');
+  if (date === '' || isTotals(row)) book.note('A row of totals (without a date) was left out.');
   else book.reject(line, `"${date.slice(0, 40)}" is no date and time`);
 }

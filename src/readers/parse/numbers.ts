@@ -33,8 +33,14 @@ export const isBlank = (text: string): boolean => text === '' || BLANKS.has(text
 export class NumberParser {
   private commaIsDecimal: boolean | undefined;
 
-  /** @param commaHabit what a comma means while the file has not shown it: semicolon files use it as the decimal sign */
-  constructor(private readonly commaHabit: boolean) {}
+  /**
+   * @param commaHabit what a comma means while the file has not shown it: semicolon files use it as the decimal sign
+   * @param dotGroups a dot followed by three digits sets thousands apart
+   */
+  constructor(
+    private readonly commaHabit: boolean,
+    private readonly dotGroups = false,
+  ) {}
 
   /** The number, or NaN when the text is none (also when it is blank). */
   parse(text: string): number {
@@ -50,7 +56,7 @@ export class NumberParser {
         mantissa = mantissa * 10 + code - 48;
         digits++;
         if (decimals >= 0) decimals++;
-      } else if (code === 46 && decimals < 0) decimals = 0;
+      } else if (code === 46 && decimals < 0 && !this.dotGroups) decimals = 0;
       else break;
     }
     if (at === length) {
@@ -78,7 +84,7 @@ export class NumberParser {
     const dot = text.lastIndexOf('.');
     if (comma < 0) {
       if (text.indexOf('.') !== dot) return grouped(text, '.') ? Number(text.replaceAll('.', '')) : NaN;
-      return Number(text);
+      return Number(this.dotGroups && grouped(text, '.') ? text.replace('.', '') : text);
     }
     if (dot >= 0) {
       this.commaIsDecimal = comma > dot;

@@ -3,6 +3,8 @@ import { Book, type ReadOptions } from '../book/book.js';
 import { FAMILIES } from '../families.js';
 import { LIMITS, LimitError, MalformedError } from '../limits.js';
 import type { JsonFamily, Row, RowSink, RowsFamily, RowsHead, TextSink, XmlFamily } from '../reader.js';
+import { NumberParser } from '../parse/numbers.js';
+import { dotsAreGroups } from '../parse/thousands.js';
 import { Decoder } from './decode.js';
 import { guessDelimiter, RowSplitter } from './rows.js';
 
@@ -90,7 +92,7 @@ export class TextDocument {
         : 'an XML file of another kind';
       return this.drain();
     }
-    this.start(family.format, new Book(this.options, false));
+    this.start(family.format, new Book(this.options, new NumberParser(false)));
     this.sink = family.open(this.book!);
     this.sink.write(text);
   }
@@ -141,7 +143,7 @@ export class TextDocument {
       }`;
       return;
     }
-    this.start(family.format, new Book(this.options, false));
+    this.start(family.format, new Book(this.options, new NumberParser(false)));
     family.read(document, this.book!);
   }
 
@@ -170,7 +172,11 @@ export function openTable(head: RowsHead): { format: string; book: Book; sink: R
     (one) => one.recognise(head),
   );
   if (!family) return undefined;
-  const book = new Book(head.options, head.delimiter === ';' || head.delimiter === '\t');
+  const commaIsDecimal = head.delimiter === ';' || head.delimiter === '\t';
+  const book = new Book(
+    head.options,
+    new NumberParser(commaIsDecimal, dotsAreGroups(head.rows, head.delimiter)),
+  );
   return { format: family.format, book, sink: family.open(head, book) };
 }
 

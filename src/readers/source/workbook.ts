@@ -1,5 +1,7 @@
 /** Workbooks (.xls, .xlsx): cells to the same rows that a text file gives. */
 import type { Book, ReadOptions } from '../book/book.js';
+import { decideDateOrder } from '../book/date-order.js';
+import { inOneZone, joinBooks } from '../book/join-books.js';
 import { LIMITS, LimitError } from '../limits.js';
 import type { Row } from '../reader.js';
 import { xlsSheets } from '../sheets/xls-rows.js';
@@ -128,13 +130,24 @@ function spanOf(book: Book): Span {
   return { from, to, readings };
 }
 
-/** Sheets of one workbook repeat each other in other grains: the one that spans the most time counts, the finer of equals. */
+/**
+ * Sheets of one workbook are months one after the other, which are joined; or they repeat each other in other grains: then the
+ * one that spans the most time counts, the finer of equals.
+ */
 function richest(sheets: readonly Recognised[]): Recognised {
   if (sheets.length === 1) return sheets[0]!;
+  for (const { book } of sheets) decideDateOrder(book);
   const spans = sheets
     .map((sheet) => ({ sheet, ...spanOf(sheet.book) }))
-    .filter(({ readings }) => readings > 0);
+    .filter(({ readings }) => readings > 0)
+    .sort((a, b) => a.from - b.from);
   if (spans.length === 0) return sheets[0]!;
+  const books = spans.map(({ sheet }) => sheet.book);
+  const oneAfterTheOther = spans.every(
+    (one, i) => i === 0 || (one.from >= spans[i - 1]!.to && one.sheet.format === spans[0]!.sheet.format),
+  );
+  if (spans.length > 1 && oneAfterTheOther && inOneZone(books))
+    return { ...spans[0]!.sheet, book: joinBooks(books) };
   const longest = Math.max(...spans.map(({ from, to }) => to - from));
   const full = spans.filter(({ from, to }) => to - from >= longest * 0.9);
   const best = full.reduce((a, b) => (b.readings > a.readings ? b : a));

@@ -1,20 +1,10 @@
 /** Finds the table in the first rows of a file: where it begins, and what each column is for. */
-import type { Commodity, Direction } from '../../engine/series/usage.js';
-import { sourceUnit, unitInTitle, type SourceUnit } from '../parse/units.js';
+import { sourceUnit } from '../parse/units.js';
 import type { Row, RowsHead } from '../reader.js';
 import { isTimeZone } from '../../engine/calendar/zone.js';
 import { CellReader, columnContents, isMoment, type Content } from './cells.js';
+import { valueColumns, type ValueColumn } from './value-columns.js';
 import * as words from './words.js';
-
-export interface ValueColumn {
-  readonly index: number;
-  readonly title: string;
-  readonly direction: Direction | 'net';
-  /** Undefined where the title names none. */
-  readonly unit: SourceUnit | undefined;
-  readonly commodity: Commodity | undefined;
-  readonly role: 'general' | 'controlled_load';
-}
 
 export interface TableLayout {
   /** Rows before the first row of data. */
@@ -31,6 +21,8 @@ export interface TableLayout {
   readonly hour: number;
   readonly slot: number;
   readonly values: readonly ValueColumn[];
+  /** Titles of value columns of which only one can be the home's. */
+  readonly unclear: readonly string[];
   readonly unit: number;
   readonly quality: number;
   readonly meter: number;
@@ -57,7 +49,8 @@ export function findLayout(head: RowsHead, ignore?: RegExp): TableLayout | undef
 }
 
 function searchLayout(head: RowsHead, ignore: RegExp | undefined): TableLayout | undefined {
-  const reader = new CellReader(head.delimiter === ';' || head.delimiter === '\t');
+  const commaIsDecimal = head.delimiter === ';' || head.delimiter === '\t';
+  const reader = new CellReader(commaIsDecimal);
   const dataFrom = firstDataRow(head.rows, reader);
   if (dataFrom < 0) return undefined;
   const sample = head.rows
@@ -71,6 +64,7 @@ function searchLayout(head: RowsHead, ignore: RegExp | undefined): TableLayout |
     contents,
     dataFrom,
     sample,
+    commaIsDecimal,
     ignore,
   );
 }
@@ -121,6 +115,7 @@ function assignColumns(
   contents: readonly Content[],
   dataFrom: number,
   sample: readonly Row[],
+  commaIsDecimal: boolean,
   ignore: RegExp | undefined,
 ): TableLayout | undefined {
   const named = contents.map((_, i) => words.plain(titles[i] ?? ''));
@@ -166,7 +161,9 @@ function assignColumns(
   const hour = beside ? first((i) => numeric(i) && words.HOUR_TITLE.test(named[i]!)) : -1;
   const slot = beside && hour < 0 ? first((i) => numeric(i) && words.SLOT_TITLE.test(named[i]!)) : -1;
   const unit = first(
-    (i) => contents[i] === 'text' && (words.UNIT_TITLE.test(named[i]!) || allUnits(sample, i)),
+    (i) =>
+      contents[i] === 'text' &&
+      (words.UNIT_TITLE.test(named[i]!) || (!words.QUALITY_TITLE.test(named[i]!) && allUnits(sample, i))),
   );
   const quality = first(
     (i) =>
@@ -188,13 +185,11 @@ function assignColumns(
       words.METER_TITLE.test(named[i]!) &&
       !words.ENERGY.test(named[i]!.replace(/meter|energy/g, '')),
   );
-  const values = valueColumns(
+  const { columns: values, unclear } = valueColumns(
     columns.filter(
       (i) => !taken.has(i) && (numeric(i) || contents[i] === 'empty') && !ignore?.test(named[i]!),
     ),
-    named,
-    titles,
-    contents,
+    { titles, named, contents, sample, commaIsDecimal },
   );
   // A numbered slot and a number of unknown meaning are too little to go by.
   if (
@@ -204,10 +199,10 @@ function assignColumns(
     return undefined;
   if (values.length === 0) return undefined;
   return {
-    dataFrom, titles, contents, start, startTime, end, endTime, hour, slot, values, unit, quality, meter, labels, revision,
+    dataFrom, titles, contents, start, startTime, end, endTime, hour, slot, values, unclear, unit, quality, meter, labels, revision,
     endOnly: end < 0 && endTime < 0 && isEnd(start),
     zone: titles[start] === undefined ? undefined : zoneInTitle(titles[start]),
-    billDates: end < 0 && words.BILL_DATE_WORDS.test(named[start]!) && /\b(bill|billing|invoice|statement|factura|rechnung|factuur)\b/.test(named[start]!),
+    billDates: end < 0 && contents[start] !== 'range' && words.BILL_DATE_WORDS.test(named[start]!) && /\b(bill|billing|invoice|statement|factura|rechnung|factuur)\b/.test(named[start]!),
   }; // prettier-ignore
 }
 
@@ -223,58 +218,9 @@ const allUnits = (sample: readonly Row[], index: number): boolean => {
   for (const row of sample) {
     const cell = (row[index] ?? '').trim();
     if (cell === '') continue;
-    if (!sourceUnit(cell)) return false;
+    // A lone letter may be anything: only a title makes it a unit.
+    if (cell.length < 2 || !sourceUnit(cell)) return false;
     units++;
   }
   return units > 0;
 };
-
-/** The columns that hold energy: those that name a unit, else those with an energy word, else the only numbers there are. */
-function valueColumns(
-  candidates: readonly number[],
-  named: readonly string[],
-  titles: readonly string[],
-  contents: readonly Content[],
-): ValueColumn[] {
-  const possible = candidates.filter(
-    (i) => !words.NOT_ENERGY.test(named[i]!) && !words.PERSON_TITLE.test(named[i]!),
-  );
-  const units = new Map(possible.map((i) => [i, unitInTitle(titles[i] ?? '')]));
-  let chosen = possible.filter((i) => units.get(i) !== undefined);
-  const energies = chosen.filter((i) => !units.get(i)!.power);
-  if (energies.length > 0) chosen = energies;
-  if (chosen.length === 0)
-    chosen = possible.filter((i) => contents[i] === 'number' && words.ENERGY.test(named[i]!));
-  if (chosen.length === 0) {
-    const numbers = possible.filter((i) => contents[i] === 'number');
-    if (numbers.length === 1 || named.every((name) => name === '')) chosen = numbers.slice(-1);
-  }
-  chosen = chosen.filter((i) => contents[i] === 'number' || units.get(i) !== undefined);
-  const hasImport = chosen.some((i) => words.IMPORT_WORDS.test(named[i]!));
-  const several = chosen.length > 1;
-  return chosen.map((index) => {
-    const name = named[index]!;
-    return {
-      index,
-      title: titles[index] ?? '',
-      unit: units.get(index),
-      direction: directionOf(name, hasImport, several),
-      commodity: words.GAS_WORDS.test(name)
-        ? 'gas'
-        : words.WATER_WORDS.test(name)
-          ? 'water'
-          : units.get(index)?.commodity,
-      role: words.CONTROLLED_WORDS.test(name) ? 'controlled_load' : 'general',
-    } satisfies ValueColumn;
-  });
-}
-
-function directionOf(name: string, hasImport: boolean, several: boolean): Direction | 'net' {
-  if (words.EXPORT_WORDS.test(name)) return 'export';
-  if (words.IMPORT_WORDS.test(name)) return 'import';
-  if (words.PRODUCTION_WORDS.test(name) && !/consum|usage|used/.test(name)) return 'production';
-  if (several && words.NET_WORDS.test(name)) return 'net';
-  if (/\bnet\b/.test(name)) return 'net';
-  if (hasImport && words.HOUSE_WORDS.test(name)) return 'house';
-  return 'import';
-}

@@ -4,21 +4,24 @@ import type { Register } from '../book/register.js';
 import { plain } from './words.js';
 
 const TITLE =
-  /\bmeter read|register read|\bread(ing|s)?\b|\bindex\b|stand\b|stand |lectura|cumul|counter|zahlerstand|relev|\btotal\b/;
+  /\bmeter ?read|register ?read|\bindex\b|stand\b|stand |lectura|cumul|counter|zahlerstand|\brelev/;
 /** Rows that must all grow before a column is taken for a meter reading: fewer where its title says so. */
 const ROWS = 24;
 const TITLED_ROWS = 3;
 
 /** @param title of the only value column, for registers without a name of their own */
 export function tellMeterReadings(book: Book, title: string): void {
-  for (const register of book.registers) {
+  const open = book.registers.filter(
+    ({ spec, spans, length }) =>
+      spec.measures !== 'index' && !spec.unit.power && !spans.subarray(0, length).some((span) => span > 0),
+  );
+  const found = open.filter((register) =>
+    onlyGrows(register, TITLE.test(plain(register.spec.register || title)) ? TITLED_ROWS : ROWS),
+  );
+  // Beside a meter reading stand others, also those of a flow that hardly moves.
+  const beside = found.length === 0 ? [] : open.filter((one) => !found.includes(one) && stands(one));
+  for (const register of [...found, ...beside]) {
     const { spec } = register;
-    if (
-      spec.measures === 'index' ||
-      spec.unit.power ||
-      !onlyGrows(register, TITLE.test(plain(spec.register || title)))
-    )
-      continue;
     register.spec = { ...spec, measures: 'index' };
     book.stamp = 'register';
     book.note(
@@ -37,18 +40,21 @@ export function tellMeterReadings(book: Book, title: string): void {
   }
 }
 
-/** Never falls from row to row in time, and stands far above what it grows by. */
-function onlyGrows(register: Register, titled: boolean): boolean {
-  const { stamps, values, length } = register;
-  if (length < (titled ? TITLED_ROWS : ROWS)) return false;
-  const descending = stamps[length - 1]! < stamps[0]!;
+/** Grows in at least every third of so many rows, and stands far above what it grows by. */
+function onlyGrows(register: Register, rows: number): boolean {
+  const { values, length } = register;
+  if (length < rows || !stands(register)) return false;
   let distinct = 0;
-  for (let i = 1; i < length; i++) {
-    const step = descending ? values[i - 1]! - values[i]! : values[i]! - values[i - 1]!;
-    if (step < 0) return false;
-    if (step > 0) distinct++;
-  }
+  for (let i = 1; i < length; i++) if (values[i] !== values[i - 1]) distinct++;
+  return distinct * 3 >= length;
+}
+
+/** Never falls from row to row in time, and stands far above what it grows by. */
+function stands({ stamps, values, length }: Register): boolean {
+  const descending = stamps[length - 1]! < stamps[0]!;
+  for (let i = 1; i < length; i++)
+    if (descending ? values[i]! > values[i - 1]! : values[i]! < values[i - 1]!) return false;
   const lowest = Math.min(values[0]!, values[length - 1]!);
   const grown = Math.abs(values[length - 1]! - values[0]!);
-  return distinct * 3 >= length && lowest > (5 * grown) / length;
+  return length > 1 && lowest > (5 * grown) / length;
 }

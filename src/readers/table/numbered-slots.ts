@@ -1,6 +1,7 @@
 /** Rows that give a date and the number of the hour or slot: settled when the whole file has shown how many a day has. */
 import { offsetAt, startOfDay } from '../../engine/calendar/zone.js';
 import type { Book } from '../book/book.js';
+import type { Register } from '../book/register.js';
 
 const DAY = 86_400;
 /** Slots of an ordinary day; a long day has up to a twenty-fourth more. */
@@ -17,18 +18,16 @@ export class NumberedSlots {
     private readonly endNamed: boolean,
   ) {}
 
-  /** The stamp that stands for slot `number` of a day until `end`: the number in place of seconds. Undefined when it is none. */
+  /** The stamp that stands for slot `number` of a day until `settle`: the number in place of seconds. Undefined when it is none. */
   stamp(midnight: number, number: number): number | undefined {
-    if (!(number >= 0 && number <= (this.hours ? 25 : 300)) || number % 1 !== 0) return undefined;
-    if (number < this.lowest) this.lowest = number;
-    if (number > this.highest) this.highest = number;
-    const last = this.lastOfDay.get(midnight);
-    if (last === undefined || number > last) this.lastOfDay.set(midnight, number);
-    return midnight + number;
+    return number >= 0 && number <= (this.hours ? 25 : 300) && number % 1 === 0
+      ? midnight + number
+      : undefined;
   }
 
-  /** Gives every stamp of the book its time of day. */
-  end(book: Book): void {
+  /** Gives every stamp of the book its time of day. Day and month must be in their places. */
+  settle(book: Book): void {
+    for (const register of book.registers) this.look(register);
     const perDay = this.hours ? 24 : SLOTS_PER_DAY.find((count) => this.highest <= count + count / 24);
     if (this.highest < 0 || perDay === undefined) return;
     const seconds = DAY / perDay;
@@ -49,6 +48,18 @@ export class NumberedSlots {
         const midnight = Math.floor(coded / DAY) * DAY;
         return this.wall(midnight, coded - midnight - first, seconds, first, zone);
       });
+    }
+  }
+
+  private look(register: Register): void {
+    const { stamps, length, missingStamps } = register;
+    for (let i = 0; i < length + missingStamps.length; i++) {
+      const coded = i < length ? stamps[i]! : missingStamps[i - length]!;
+      const midnight = Math.floor(coded / DAY) * DAY;
+      const number = coded - midnight;
+      if (number < this.lowest) this.lowest = number;
+      if (number > this.highest) this.highest = number;
+      if (!(number <= (this.lastOfDay.get(midnight) ?? -1))) this.lastOfDay.set(midnight, number);
     }
   }
 

@@ -6,7 +6,9 @@ import { isBlank } from '../parse/numbers.js';
 import { sourceUnit, unitInTitle, type SourceUnit } from '../parse/units.js';
 import type { Row, RowSink } from '../reader.js';
 import { splitRange, splitTimes } from './cells.js';
-import type { TableLayout, ValueColumn } from './layout.js';
+import type { TableLayout } from './layout.js';
+import type { ValueColumn } from './value-columns.js';
+import { isTotals } from './totals.js';
 import { tellMeterReadings } from './meter-readings.js';
 import { includeLastDay } from './bill-periods.js';
 import { NumberedSlots } from './numbered-slots.js';
@@ -32,8 +34,12 @@ export interface TableHabits {
   readonly quality?: keyof typeof QUALITY;
   /** A single signed column is import less export. */
   readonly net?: true;
+  /** A utility's meter sees only what goes to the grid: what it calls generation is export. */
+  readonly metered?: true;
   /** Titles of columns that hold no readings although they look so. */
   readonly ignore?: RegExp;
+  /** The values are energy of an interval for certain, never readings of the meter's register. */
+  readonly deltas?: true;
   /** What the user should know about every such file. */
   readonly note?: string;
   /** Direction, register and commodity that the label cells of a row stand for; undefined = the general rule. */
@@ -67,6 +73,11 @@ export class TableSink implements RowSink {
     book.homeOrder = habits.homeOrder;
     this.unknownQuality = QUALITY[habits.quality ?? 'unknown'];
     if (habits.note) book.note(habits.note);
+    if (layout.unclear.length > 0)
+      book.note(
+        `The columns ${layout.unclear.map((title) => JSON.stringify(title)).join(', ')} all hold energy, and no title says which is ` +
+          `what the home took from the grid. Keep that one, or name it "import", and send the file again.`,
+      );
     this.headerText = layout.titles.join('\u0000');
     if (this.endStamped) book.stamp = 'end';
     if (layout.hour >= 0 || layout.slot >= 0)
@@ -88,6 +99,7 @@ export class TableSink implements RowSink {
     let span = this.stamps(cells);
     if (span === undefined) {
       if (this.isRepeatedHeader(cells)) return;
+      if (isTotals(cells)) return book.note('A row of totals (without a date) was left out.');
       book.reject(line, `no date and time in ${shown(cells)}`);
       return;
     }
@@ -103,7 +115,7 @@ export class TableSink implements RowSink {
       const value = book.numbers.parse(text);
       if (value === value) {
         register.add(stamp, instant, span, value, quality, line);
-        if (layout.revision >= 0) this.revise(register, cells[layout.revision] ?? '');
+        if (layout.revision >= 0) register.revise((cells[layout.revision] ?? '').trim());
         continue;
       }
       register.addMissing(stamp, instant);
@@ -177,18 +189,6 @@ export class TableSink implements RowSink {
     return code === QUALITY.unknown && text.trim() === '' ? this.unknownQuality : code;
   }
 
-  private revisionText = '';
-  private revision = 0;
-
-  private revise(register: Register, text: string): void {
-    if (text !== this.revisionText) {
-      const { dates } = this.book;
-      this.revisionText = text;
-      this.revision = dates.parse(text) ? dates.seconds : 0;
-    }
-    register.revise(this.revision);
-  }
-
   /** The register of a value column in a row, by what the label, unit and meter cells say; undefined when it does not count. */
   private registerFor(column: ValueColumn, cells: Row): Register | undefined {
     const { layout } = this;
@@ -214,9 +214,11 @@ export class TableSink implements RowSink {
 
   private newRegister(column: ValueColumn, cells: Row): Register | undefined {
     const { layout, book, habits } = this;
+    if (layout.unclear.includes(column.title)) return undefined;
     const labels = layout.labels.map((index) => (cells[index] ?? '').trim());
     const unitCell = layout.unit >= 0 ? (cells[layout.unit] ?? '').trim() : '';
     let direction: Direction | 'net' = habits.net && layout.values.length === 1 ? 'net' : column.direction;
+    if (habits.metered && direction === 'production') direction = 'export';
     let commodity = column.commodity;
     let unit = column.unit;
     let role = column.role;
@@ -246,10 +248,13 @@ export class TableSink implements RowSink {
     unit ??= this.assumedUnit();
     if (unit.commodity)
       commodity = unit.commodity === 'gas' && commodity === 'water' ? 'water' : unit.commodity;
+    const meter = layout.meter >= 0 ? meterId(cells[layout.meter] ?? '') : '';
+    const oneOfSeveralGrains = labels.some((label) => words.GRAIN_WORDS.test(words.plain(label)));
     return book.register({
-      meter: layout.meter >= 0 ? meterId(cells[layout.meter] ?? '') : '',
+      meter,
       register,
       direction,
+      group: oneOfSeveralGrains ? `${meter}|${direction}|${commodity ?? 'electricity'}` : undefined,
       unit,
       role,
       commodity: commodity ?? 'electricity',
@@ -271,12 +276,14 @@ export class TableSink implements RowSink {
   }
 
   end(): void {
-    const { book, layout } = this;
-    this.numbered?.end(book);
-    if (layout.end >= 0 && layout.endTime < 0)
-      for (const register of book.registers) includeLastDay(register);
-    tellMeterReadings(book, layout.values[0]!.title);
-    if (this.unitAssumed) decideUnit(book);
+    const { book, layout, habits } = this;
+    book.whenDated(() => {
+      this.numbered?.settle(book);
+      if (layout.endTime < 0 && (layout.end >= 0 || layout.contents[layout.start] === 'range'))
+        for (const register of book.registers) includeLastDay(register);
+      if (!habits.deltas) tellMeterReadings(book, layout.values[0]!.title);
+      if (this.unitAssumed) decideUnit(book);
+    });
   }
 }
 

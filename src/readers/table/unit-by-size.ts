@@ -20,7 +20,7 @@ export function decideUnit(book: Book): void {
 
 /** Mean power if the values were kWh; 0 where the length of the readings is not to be seen. */
 function meanOf(register: Register): number {
-  const { stamps, values, length } = register;
+  const { stamps, values, length, spec } = register;
   if (length < 3) return 0;
   let first = Infinity;
   let last = -Infinity;
@@ -31,5 +31,6 @@ function meanOf(register: Register): number {
     if (values[i]! % 1 !== 0) return 0;
     sum += Math.abs(values[i]!);
   }
-  return last > first ? (sum * 3600) / (last - first) : 0;
+  const used = spec.measures === 'index' ? Math.abs(values[length - 1]! - values[0]!) : sum;
+  return last > first ? (used * 3600) / (last - first) : 0;
 }

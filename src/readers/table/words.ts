@@ -24,16 +24,23 @@ export const BILL_DATE_WORDS =
 
 /** Money, prices and what else stands beside energy. */
 export const NOT_ENERGY =
-  /cost|price|pris\b|prijs|preis|precio|prix|prezzo|amount|charge|bedrag|kosten|coste|importe|montant|cout\b|\brate\b|\$|€|£|\/ ?kwh|per kwh|c\/k|p\/k|temp|degree|weather|\bdays?\b|\bdagen\b|co2|carbon|emission|demand|peak kw\b|power factor|reactive|kvar|kva\b|volt|amp(s|ere)?\b|current\b|latitude|longitude|percent|%|index de|count|tax|fee|credit|budget|average|\bavg\b|\bmin\b|\bmax\b|\bmean\b|humid|wind/;
+  /cost|price|pris\b|prijs|preis|precio|prix|prezzo|amount|charge|bedrag|kosten|coste|importe|montant|cout\b|\brate\b|\$|€|£|\/ ?kwh|per kwh|c\/k|p\/k|temp|degree|weather|\bdays\b|^day$|\bday of\b|\bdagen\b|co2|carbon|emission|demand|peak kw\b|power factor|reactive|kvar|kva\b|volt|amp(s|ere)?\b|current\b|latitude|longitude|percent|%|index de|count|tax|fee|credit|budget|average|\bavg\b|\bmin\b|\bmax\b|\bmean\b|humid|wind|last year|previous|\bprior\b|vorjahr|vorig|neighbo|similar|efficient|forecast|predict|expected|\bgoal\b|target|compar|benchmark/;
+
+/** Sums so far: they repeat what the column of each interval says. */
+export const RUNNING_WORDS = /cumul|accumul|kumul|acumul|running|year to date|\bytd\b|to date|lifetime/;
+/** Titles of columns that are parts of one whole: tariffs, phases, registers. */
+export const PART_WORDS =
+  /peak|shoulder|\b(day|night|ht|nt|hp|hc|hph|hpb|hch|hcb|base|high|low|normal|normaal|laag|hoog|dal|piek|punta|llano|valle|vazio|cheias?|ponta|dag|nacht|tag|jour|nuit|pleines?|creuses?|weekdays?|weekends?|anytime|dedicated|bleus?|blancs?|rouges?|summer|winter)\b|\b[tpfl]\d\b|\b(rate|tariff|tarif|tarief|register|tier|phase|fase|zone|block|e)[ -]?[a-d\d]\b/;
 
 export const ENERGY =
   /usage|used|consum|verbruik|verbrauch|bezug|lieferung|levering|consommation|soutirage|prelie|energ|kwh|\bwh\b|mwh|import|export|deliver|receiv|return|feed|einspeis|injec|immission|vertid|verti|excedent|surplus|generat|produc|opbrengst|ertrag|solar|\bpv\b|grid|net\b|netto|value|valeur|wert|valor|valore|waarde|reading|stand\b|lectur|kulutus|forbruk|forbrug|spotreba|zuzycie|consumption|load|electric|gas|water|quantity|volume|amount of energy|total/;
 
 export const EXPORT_WORDS =
-  /export|surplus|feed ?-?in|feedin|fed in|to grid|to the grid|returned|return\b|retour|teruglever|terug|receiv|inject|injec|immission|immesso|vertid|excedent|einspeis|sell|sold|outflow|buyback|solar to grid|outgoing|^gen$|^g$|sale|ylijaama|dodavka|oddan/;
+  /export|surplus|feed ?-?in|feedin|fed in|to grid|to the grid|returned|return\b|retour|teruglever|terug|receiv|inject|injec|inyect|in(s|to)? (das |the )?(netz|grid)|a la red|in rete|vers le reseau|immission|immesso|vertid|excedent|einspeis|sell|sold|outflow|buyback|solar to grid|outgoing|^gen$|^g$|sale|ylijaama|dodavka|oddan/;
 export const IMPORT_WORDS =
-  /import|from grid|from the grid|purchas|bought|deliver|offtake|afname|soutir|prelie|bezug|levering|inflow|incoming|grid consumption|net consumption|general|odber|pobran/;
-export const PRODUCTION_WORDS = /produc|\bpv\b|solar|inverter|opbrengst|ertrag|erzeug|generat|panel|yield/;
+  /import|from (the )?(grid|utility)|grid (usage|energy|import)|de (la )?red\b|(aus dem|vom) netz|dalla rete|du reseau|purchas|bought|deliver|offtake|afname|soutir|prelie|bezug|levering|inflow|incoming|grid consumption|general|odber|pobran/;
+export const PRODUCTION_WORDS =
+  /produc|\bpv\b|\bfv\b|fotovolt|photovolt|solaire|zonne|solar|inverter|opbrengst|ertrag|erzeug|generat|panel|yield/;
 export const HOUSE_WORDS = /consum|\bload\b|home|house|usage|verbruik|verbrauch|autocons|self/;
 export const NET_WORDS = /\bnet\b|netto|\bsaldo\b|\bbalance\b|total(e|en|aal)?\b|totaal|gesamt/;
 export const CONTROLLED_WORDS = /controlled|control ?load|off ?peak ?hot|hot water|\bcl\d?\b|dedicated/;
@@ -51,7 +58,9 @@ export const PERSON_TITLE = /account|customer|name|address|postcode|zip|phone|em
 export const REGISTER_TITLE =
   /register|registre|direction|con\/gen|channel|flow|\btype\b|rate ?type|suffix|category|stream|consumption surplus|surplusgeneration|\binv\b|tarif|tou|season|kind|serie/;
 export const HOUR_TITLE =
-  /^(hour|hours|hr|hora|uur|stunde|heure|ora|he|hour ending|hour of day|hour number|hodina|tunti|time|hourending)$/;
+  /^((usage|read|reading|start|interval|local|meter) )?(hour|hours|hr|hora|uur|stunde|heure|ora|he|hour ending|hour of day|hour number|hodina|tunti|time|hourending)$/;
+/** Rows of several grains in one table measure the same energy. */
+export const GRAIN_WORDS = /\b(hourly|daily|weekly|monthly|half[- ]hourly|\d+[- ]?min\w*)\b/;
 export const SLOT_TITLE =
   /^(interval|slot|period|trading period|tp|settlement period|sp|half ?hour|hh|periodo|interval number)$/;
 
