@@ -27,12 +27,17 @@ export function textOf(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** A word of a closed list, however it is cased. @example wordOf(' Guaranteed ') === 'GUARANTEED' */
+export const wordOf = (value: unknown): string | undefined => textOf(value)?.toUpperCase();
+
 /** YYYY-MM-DD of a date, a date with a time, or seconds or milliseconds since 1970; undefined for anything else, also for 0. */
 export function dayOf(value: unknown): string | undefined {
   const text = textOf(value);
   if (text === undefined) return undefined;
   const written = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(text);
   if (written) return written[1];
+  const compact = /^((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])$/.exec(text);
+  if (compact) return compact.slice(1).join('-');
   if (!/^\d{8,13}(\.0+)?$/.test(text)) return undefined;
   const stamp = Number(text);
   const seconds = stamp > 1e11 ? stamp / 1000 : stamp;
@@ -91,6 +96,16 @@ export function attempt<T>(read: () => T): Outcome<T> {
 /** @throws Unreadable `missing_price` when there is no number */
 export function priceOf(value: unknown, what: string, pointer?: string): Decimal {
   return decimalOf(value) ?? giveUp('missing_price', `${what} has no price`, pointer);
+}
+
+/**
+ * A number that may be absent (also null or empty text), but not unreadable: what is written and cannot be read is not left out.
+ * @throws Unreadable `malformed` when something other than a number stands there
+ */
+export function numberOf(value: unknown, what: string, pointer?: string): Decimal | undefined {
+  if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
+    return undefined;
+  return decimalOf(value) ?? giveUp('malformed', `${what} is ${JSON.stringify(value)}, no number`, pointer);
 }
 
 /** Checks a structure against the schema. @throws Unreadable with the pointer of the first thing that is wrong */

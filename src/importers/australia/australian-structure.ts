@@ -31,7 +31,7 @@ export function australianStructure(contract: Contract, clock: AustralianClock):
     ...contract.supply.map((period, index) =>
       usageOf(period, contract.supply.length > 1 ? `usage-${index + 1}` : 'usage', flags),
     ),
-    ...controlledLoad(contract),
+    ...controlledLoad(contract, flags),
     ...contract.demand.map((charge, index) => demandOf(charge, `demand-${index + 1}`)),
     ...feedIn(contract),
     ...contract.extras,
@@ -169,18 +169,17 @@ function ladderOf(blocks: readonly Block[], tax: (price: Decimal) => Decimal): D
 
 // --- controlled load, demand, feed-in ---
 
-function controlledLoad({ controlledLoad: load }: Contract): Draft[] {
+function controlledLoad({ controlledLoad: load }: Contract, flags: Set<string>): Draft[] {
   if (!load) return [];
-  const { rate, perDayExGst, name } = load;
-  const common = { layer: 'controlled_load', name };
+  const { rates, perDayExGst, name } = load;
+  const common = { layer: 'controlled_load', name: name.slice(0, 120) };
   return [
     {
       kind: 'energy',
       id: 'controlled-load',
       ...common,
       register: 'controlled_load',
-      periods: [{ name: 'controlled_load', ...ladderOf(rate.blocks, withGst) }],
-      ...(rate.blocks.length > 1 ? { tierReset: rate.reset, tierScale: 'none' } : {}),
+      ...priceTable(rates, withGst, flags),
     },
     ...(perDayExGst?.gt(0)
       ? [
@@ -237,6 +236,7 @@ function feedIn({ feedIn: sale }: Contract): Draft[] {
   const taken = new Set<string>();
   const ids = sale.rates.map(({ name }) => idFrom(name, taken));
   const ladder = sale.rates.some(({ blocks }) => blocks.length > 1);
+  const rest = sale.rates.findIndex(({ windows }) => windows.length === 0);
   return [
     {
       kind: 'export',
@@ -251,11 +251,12 @@ function feedIn({ feedIn: sale }: Contract): Draft[] {
               windows: sale.rates.flatMap(({ windows }, index) =>
                 windows.map((window) => scheduleWindow(window, ids[index]!)),
               ),
+              ...(rest < 0 ? {} : { otherwise: ids[rest] }),
             },
           }
         : {}),
       ...(ladder
-        ? { tierReset: 'day', tierScale: 'none', ...(timed ? { tierRule: 'per_period' } : {}) }
+        ? { tierReset: sale.reset, tierScale: 'none', ...(timed ? { tierRule: 'per_period' } : {}) }
         : {}),
     },
   ];

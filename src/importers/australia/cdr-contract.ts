@@ -5,10 +5,11 @@
  * demand and feed-in alike. Fees, fixed discounts and green options are dollars in both.
  */
 import { type Json, objectsOf } from '../record.js';
+import { controlledLoad } from './cdr-controlled-load.js';
 import { demandCharge } from './cdr-demand.js';
 import { discountsOf, feesOf, greenOptions } from './cdr-extras.js';
 import { feedIn } from './cdr-feed-in.js';
-import { controlledLoad, scaleOf, supplyPeriod } from './cdr-rates.js';
+import { scaleOf, supplyPeriod } from './cdr-rates.js';
 import type { Contract } from './contract.js';
 import { discountComponents, feeComponents, greenComponents } from './extras.js';
 

@@ -1,26 +1,40 @@
 /** Discounts, fees and green options of a CDR contract. */
-import { dayOf, decimalOf, isJson, objectsOf, textOf } from '../record.js';
+import {
+  dayOf,
+  type Decimal,
+  decimalOf,
+  giveUp,
+  isJson,
+  numberOf,
+  objectsOf,
+  textOf,
+  wordOf,
+} from '../record.js';
 import { conditionOf, type Discount, type Fee, type GreenOption } from './extras.js';
 
 export function discountsOf(value: unknown): Discount[] {
-  return objectsOf(value).map((discount) => {
-    const method = textOf(discount['methodUType']) ?? '';
+  return objectsOf(value).map((discount, index) => {
+    const pointer = `/discounts/${index}`;
+    const method = METHODS.find((name) => name.toUpperCase() === wordOf(discount['methodUType'])) ?? '';
     const body = isJson(discount[method]) ? discount[method] : {};
     const name = textOf(discount['displayName']) ?? 'Discount';
     const words = `${name} ${textOf(discount['description']) ?? ''}`;
     return {
       name,
-      guaranteed: textOf(discount['type']) === 'GUARANTEED',
+      guaranteed: wordOf(discount['type']) === 'GUARANTEED',
       condition: conditionOf(textOf(discount['category']) ?? '', words),
       on: method === 'percentOfUse' ? 'usage' : 'bill',
-      percent: method === 'percentOverThreshold' ? undefined : decimalOf(body['rate']),
-      amount: decimalOf(body['amount']),
+      percent: numberOf(body['rate'], 'a discount', pointer),
+      amount: numberOf(body['amount'], 'a discount', pointer),
       // A yearly amount is how some write a discount per day.
       perYear: /per (day|annum|year)|p\.?a\.?\b/i.test(words),
       validTo: dayOf(discount['endDate']),
     };
   });
 }
+
+/** `percentOverThreshold` depends on the bill in a way the standard does not define; it is left out and flagged. */
+const METHODS = ['percentOfBill', 'percentOfUse', 'fixedAmount'] as const;
 
 const FEE_KINDS: readonly (readonly [RegExp, Fee['kind']])[] = [
   [/^MEMBERSHIP$|^ANNUAL_FEE$/, 'membership'],
@@ -33,34 +47,44 @@ const FEE_KINDS: readonly (readonly [RegExp, Fee['kind']])[] = [
 ];
 
 export function feesOf(value: unknown): Fee[] {
-  return objectsOf(value).map((fee) => {
-    const type = textOf(fee['type']) ?? '';
-    const term = textOf(fee['term']) ?? '';
-    const kind = FEE_KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? 'other';
-    const percent = decimalOf(fee['rate']);
+  return objectsOf(value).map((fee, index) => {
+    const pointer = `/fees/${index}`;
+    const type = wordOf(fee['type']) ?? '';
+    const words = textOf(fee['description']) ?? '';
+    const known = FEE_KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? 'other';
+    const amount = numberOf(fee['amount'], 'a fee', pointer);
+    const kind = known === 'other' && amount && /\bmembership\b/i.test(words) ? 'membership' : known;
+    const percent = numberOf(fee['rate'], 'a fee', pointer);
+    if (kind === 'membership' && !amount && !percent)
+      giveUp('missing_price', 'a membership fee has no amount', pointer);
     return {
       kind,
-      name: textOf(fee['description']) ?? (type || 'Fee'),
-      amount: decimalOf(fee['amount']),
+      name: words || type || 'Fee',
+      amount,
       // Card rates of 0.3 to 0.8 are per cent; the field has no fractions.
       percent: percent?.gt(0) ? percent : undefined,
-      // A membership without a term is one year's.
-      perYear: term === 'ANNUAL' || (kind === 'membership' && term === 'FIXED'),
-      perMonth: term === 'MONTHLY' || term === 'FIXED_MONTHLY',
+      timesAYear: kind === 'membership' ? timesAYear(wordOf(fee['term']) ?? '', amount, words) : undefined,
     };
   });
+}
+
+const TERMS: Readonly<Record<string, number>> = { DAILY: 365, WEEKLY: 52, MONTHLY: 12, BIANNUAL: 2 };
+
+/** A membership of no, a fixed or an unknown term is a year's, unless its words name its amount as a month's. */
+function timesAYear(term: string, amount: Decimal | undefined, words: string): number {
+  const monthly = decimalOf(/\$ ?(\d+(?:\.\d+)?) ?(?:\/|per |a )month/i.exec(words)?.[1]);
+  return TERMS[term] ?? (amount && monthly?.eq(amount) ? 12 : 1);
 }
 
 export function greenOptions(value: unknown): GreenOption[] {
   return objectsOf(value).flatMap((charge) =>
     objectsOf(charge['tiers']).map((tier) => {
-      const amount = decimalOf(tier['amount']);
-      const weekly = textOf(charge['type']) === 'FIXED_PER_WEEK';
+      const amount = numberOf(tier['amount'], 'a green option', '/greenPowerCharges');
+      const type = wordOf(charge['type']);
       return {
         name: textOf(charge['displayName']) ?? 'GreenPower',
-        ...(weekly
-          ? { perWeek: amount }
-          : { perKwh: textOf(charge['type']) === 'FIXED_PER_UNIT' ? amount : undefined }),
+        perWeek: { FIXED_PER_WEEK: amount, FIXED_PER_DAY: amount?.times(7) }[type ?? ''],
+        perKwh: type === 'FIXED_PER_UNIT' ? amount : undefined,
         share: decimalOf(tier['percentGreen']),
       };
     }),

@@ -1,59 +1,46 @@
 /** The feed-in tariff of a CDR contract. */
-import { decimalOf, type Json, objectsOf, textOf } from '../record.js';
-import { blocksOf, type Scale, windowsOf } from './cdr-rates.js';
-import type { Block, FeedIn } from './contract.js';
+import { type Json, objectsOf, textOf, wordOf } from '../record.js';
+import { blocksOf, type Scale } from './cdr-rates.js';
+import type { FeedIn } from './contract.js';
+import { chooseFeedIn, feedInWindows, type FlatOffer, type TimedRate } from './feed-in.js';
 
-/**
- * A contract lists every scheme its customers may still be on. What a new customer gets is the retailer's own, not a closed premium
- * scheme; where several are left, the lowest is taken and flagged.
- */
+const POINTER = '/solarFeedInTariff';
+
+/** A contract lists every scheme its customers may still be on; a new one gets the retailer's own, not a closed premium scheme. */
 export function feedIn(value: unknown, scale: Scale, flags: string[]): FeedIn | undefined {
   const open = objectsOf(value).filter(
     (offer) =>
-      textOf(offer['payerType']) !== 'GOVERNMENT' &&
-      textOf(offer['scheme']) !== 'PREMIUM' &&
+      wordOf(offer['payerType']) !== 'GOVERNMENT' &&
+      wordOf(offer['scheme']) !== 'PREMIUM' &&
       !/closed|premium/i.test(textOf(offer['displayName']) ?? ''),
   );
-  const timed = open.find((offer) => objectsOf(offer['timeVaryingTariffs']).length > 0);
-  const flat = open.flatMap((offer) => {
-    const single = objectsOf(offer['singleTariff'])[0];
-    if (!single) return [];
-    const rates = single['rates'] ? objectsOf(single['rates']) : [{ unitPrice: single['amount'] }];
-    return [
-      { blocks: blocksOf(rates, scale, '/solarFeedInTariff'), words: textOf(offer['description']) ?? '' },
-    ];
-  });
-  if (flat.length === 0) return timed ? timedFeedIn(timed, scale, flags) : undefined;
-  return { rates: [{ name: 'feed-in', windows: [], blocks: flatFeedIn(flat, flags) }] };
+  return chooseFeedIn(
+    open.flatMap((offer) => flatOffer(offer, scale)),
+    open.flatMap((offer) => timedRates(offer, scale)),
+    flags,
+  );
 }
 
-function flatFeedIn(offers: readonly { blocks: Block[]; words: string }[], flags: string[]): Block[] {
-  const [first, second] = offers;
-  if (offers.length === 1 && first!.blocks.length > 0)
-    return first!.blocks.length > 1 ? first!.blocks : [{ priceExGst: first!.blocks[0]!.priceExGst }];
-  const width =
-    first!.blocks[0]!.width ??
-    decimalOf(
-      /first ([\d.]+) ?kwh per day|limit of ([\d.]+) ?kwh/i.exec(first!.words)?.slice(1).find(Boolean),
-    );
-  const rest = second!.blocks[0]!;
-  const continues = !rest.width && /above|thereafter|any amount|rest|remaining/i.test(second!.words);
-  if (offers.length === 2 && width?.gt(0) && continues)
-    return [{ ...first!.blocks[0]!, width }, { priceExGst: rest.priceExGst }];
-  flags.push('feed_in_alternatives');
-  const lowest = offers
-    .map(({ blocks }) => blocks[blocks.length - 1]!.priceExGst)
-    .reduce((low, price) => (price.lt(low) ? price : low));
-  return [{ priceExGst: lowest }];
+/** v1 writes one amount, later versions a list of rates. */
+const ratesOf = (tariff: Json): unknown => tariff['rates'] ?? [{ unitPrice: tariff['amount'] }];
+
+function flatOffer(offer: Json, scale: Scale): FlatOffer[] {
+  const single = objectsOf(offer['singleTariff'])[0];
+  if (!single || wordOf(offer['tariffUType']) === 'TIMEVARYINGTARIFFS') return [];
+  return [
+    {
+      blocks: blocksOf(ratesOf(single), scale, POINTER),
+      words: textOf(offer['description']) ?? '',
+      period: single['period'],
+    },
+  ];
 }
 
-function timedFeedIn(offer: Json, scale: Scale, flags: string[]): FeedIn | undefined {
-  const rates = objectsOf(offer['timeVaryingTariffs']).map((tariff, index) => ({
-    name: textOf(tariff['type']) ?? `rate ${index + 1}`,
-    blocks: blocksOf(tariff['rates'] ?? [{ unitPrice: tariff['amount'] }], scale, '/solarFeedInTariff'),
-    windows: windowsOf(tariff['timeVariations'] ?? tariff['timeOfUse']),
+function timedRates(offer: Json, scale: Scale): TimedRate[] {
+  if (wordOf(offer['tariffUType']) === 'SINGLETARIFF') return [];
+  return objectsOf(offer['timeVaryingTariffs']).map((tariff, index) => ({
+    name: textOf(tariff['type']) ?? textOf(tariff['displayName']) ?? `rate ${index + 1}`,
+    blocks: blocksOf(ratesOf(tariff), scale, POINTER),
+    windows: feedInWindows(tariff['timeVariations'] ?? tariff['timeOfUse'], POINTER),
   }));
-  if (rates.length > 1) return { rates };
-  flags.push('feed_in_by_time_not_read');
-  return undefined;
 }

@@ -1,7 +1,19 @@
-/** Usage, supply and controlled-load prices of a CDR contract, in dollars without GST. */
-import { type Decimal, decimalOf, exact, giveUp, type Json, objectsOf, priceOf, textOf } from '../record.js';
-import { daysOf, resetOf, seasonOf, windowMinutes } from './clock.js';
-import type { Block, ClockWindow, Contract, Rate, SupplyPeriod } from './contract.js';
+/** Usage and supply prices of a CDR contract, in dollars without GST. */
+import {
+  type Decimal,
+  decimalOf,
+  exact,
+  giveUp,
+  type Json,
+  numberOf,
+  objectsOf,
+  priceOf,
+  textOf,
+  wordOf,
+} from '../record.js';
+import { daysOf, minutesOf, resetOf, seasonOf, windowMinutes } from './clock.js';
+import { spansIn } from './clock-words.js';
+import type { Block, ClockWindow, Rate, SupplyPeriod } from './contract.js';
 
 /** No household pays $1.50 per kWh all day, and none pays less than 1.5 cents: usage prices tell cents from dollars. */
 const CENTS_FROM = exact('1.5');
@@ -33,44 +45,67 @@ function usagePrices(period: Json): Decimal[] {
 }
 
 export function supplyPeriod(period: Json, scale: Scale, pointer: string, flags: string[]): SupplyPeriod[] {
-  const single = objectsOf(period['singleRate'])[0];
-  const timed = objectsOf(period['timeOfUseRates']);
-  if (!single && timed.length === 0) return [];
+  const kind = wordOf(period['rateBlockUType']);
+  const single = kind === 'TIMEOFUSERATES' ? undefined : objectsOf(period['singleRate'])[0];
+  const timed = kind === 'SINGLERATE' ? [] : objectsOf(period['timeOfUseRates']);
+  const supply = supplyCharge(period, pointer);
+  if (!single && timed.length === 0) {
+    if (supply?.gt(0))
+      giveUp('unsupported', 'a period with demand charges alone has a supply charge of its own', pointer);
+    return [];
+  }
   if (single && timed.length > 0)
     giveUp('malformed', 'a tariff period has a single rate and rates by time', pointer);
-  const banded = objectsOf(period['bandedDailySupplyCharges']);
-  const supply =
-    decimalOf(period['dailySupplyCharges'] ?? period['dailySupplyCharge']) ??
-    decimalOf(banded[0]?.['unitPrice']);
-  if (banded.length > 1)
-    giveUp('unsupported', 'the daily supply charge depends on the usage of the day', pointer);
   const rates = single
     ? [rateOf(single, 'usage', [], scale, `${pointer}/singleRate`, flags)]
-    : timed.map((rate, index) =>
-        rateOf(
-          rate,
-          rateName(rate, index),
-          windowsOf(rate['timeOfUse']),
-          scale,
-          `${pointer}/timeOfUseRates/${index}`,
-          flags,
-        ),
-      );
+    : ratesByTime(timed, scale, `${pointer}/timeOfUseRates`, flags);
   const season = seasonOf(period['startDate'], period['endDate']);
   return [{ ...(season ? { season } : {}), perDayExGst: supply && scale(supply), rates }];
 }
 
+function supplyCharge(period: Json, pointer: string): Decimal | undefined {
+  const banded = objectsOf(period['bandedDailySupplyCharges']);
+  if (banded.length > 1)
+    giveUp('unsupported', 'the daily supply charge depends on the usage of the day', pointer);
+  return numberOf(
+    period['dailySupplyCharges'] ?? period['dailySupplyCharge'] ?? banded[0]?.['unitPrice'],
+    'the daily supply charge',
+    `${pointer}/dailySupplyCharge`,
+  );
+}
+
+export const ratesByTime = (timed: readonly Json[], scale: Scale, pointer: string, flags: string[]): Rate[] =>
+  timed.map((rate, index) => {
+    const at = `${pointer}/${index}`;
+    const words = textOf(rate['description']) ?? '';
+    return rateOf(
+      rate,
+      rateName(rate, index),
+      windowsOf(rate['timeOfUse'], at, words, flags),
+      scale,
+      at,
+      flags,
+    );
+  });
+
 const rateName = (rate: Json, index: number): string =>
   textOf(rate['type']) ?? textOf(rate['displayName']) ?? textOf(rate['name']) ?? `rate ${index + 1}`;
 
-export function windowsOf(value: unknown): ClockWindow[] {
-  return objectsOf(value).map((window) => ({
-    days: daysOf(window['days']),
-    ...windowMinutes(window['startTime'], window['endTime']),
-  }));
+/** @param words of the rate: where one of the two times of a window cannot be read, they may say it */
+function windowsOf(value: unknown, pointer: string, words: string, flags: string[]): ClockWindow[] {
+  return objectsOf(value).map((window, index) => {
+    const [start, end] = [window['startTime'], window['endTime']];
+    const days = daysOf(window['days']);
+    const [from, to] = [minutesOf(start), minutesOf(end)];
+    const said = spansIn(words).filter((span) => span.from === from || span.to === to);
+    if ((from === undefined) === (to === undefined) || said.length !== 1)
+      return { days, ...windowMinutes(start, end, `${pointer}/timeOfUse/${index}`) };
+    flags.push('hours_read_from_words');
+    return { days, ...said[0]! };
+  });
 }
 
-function rateOf(
+export function rateOf(
   rate: Json,
   name: string,
   windows: ClockWindow[],
@@ -79,16 +114,11 @@ function rateOf(
   flags: string[],
 ): Rate {
   const blocks = mergeEqual(blocksOf(rate['rates'], scale, pointer));
-  if (blocks.length > 1 && rate['period'] === undefined) flags.push('block_period_assumed_year');
-  return { name, blocks, reset: blocks.length > 1 ? resetOfRate(rate) : 'year', windows };
-}
-
-/** The period stands in its field, or in the words of the rate where the field is absent. */
-function resetOfRate(rate: Json): Rate['reset'] {
-  if (rate['period'] !== undefined) return resetOf(rate['period']);
-  const words = textOf(rate['description']) ?? '';
-  const said = /kwh ?(?:per|\/) ?(day|month|quarter|year)/i.exec(words)?.[1]?.toLowerCase();
-  return (said as Rate['reset'] | undefined) ?? resetOf(undefined);
+  const reset =
+    blocks.length > 1
+      ? resetOf(rate['period'], flags, { words: textOf(rate['description']), width: blocks[0]!.width })
+      : 'year';
+  return { name, blocks, reset, windows };
 }
 
 const ENERGY_UNIT = /^kwh$/i;
@@ -97,12 +127,12 @@ export function blocksOf(value: unknown, scale: Scale, pointer: string): Block[]
   const rates = objectsOf(value);
   if (rates.length === 0) return giveUp('missing_price', 'a rate has no price', pointer);
   return rates.map((rate, index) => {
+    const at = `${pointer}/rates/${index}`;
     const unit = textOf(rate['measureUnit']) ?? 'KWH';
-    if (!ENERGY_UNIT.test(unit))
-      giveUp('unknown_unit', `usage priced per "${unit}"`, `${pointer}/rates/${index}`);
-    const width = decimalOf(rate['volume']);
+    if (!ENERGY_UNIT.test(unit)) giveUp('unknown_unit', `usage priced per "${unit}"`, at);
+    const width = numberOf(rate['volume'], 'the width of a block', at);
     return {
-      priceExGst: scale(priceOf(rate['unitPrice'], 'a usage block', `${pointer}/rates/${index}`)),
+      priceExGst: scale(priceOf(rate['unitPrice'], 'a usage block', at)),
       ...(width?.gt(0) ? { width } : {}),
     };
   });
@@ -121,23 +151,4 @@ function mergeEqual(blocks: readonly Block[]): Block[] {
       };
   }
   return merged;
-}
-
-export function controlledLoad(value: unknown, scale: Scale, flags: string[]): Contract['controlledLoad'] {
-  const loads = objectsOf(value);
-  const first = loads[0];
-  if (!first) return undefined;
-  if (loads.length > 1) flags.push('controlled_load_alternatives');
-  // v1 puts the rates on the object itself; later versions behind singleRate or timeOfUseRates.
-  const single = objectsOf(first['singleRate'])[0] ?? (first['rates'] ? first : undefined);
-  if (!single) {
-    flags.push('controlled_load_by_time_not_read');
-    return undefined;
-  }
-  const daily = decimalOf(single['dailyCharge'] ?? single['dailySupplyCharge']);
-  return {
-    name: textOf(first['displayName']) ?? 'Controlled load',
-    perDayExGst: daily && scale(daily),
-    rate: rateOf(single, 'controlled load', [], scale, '/controlledLoad/0', []),
-  };
 }

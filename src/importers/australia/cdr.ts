@@ -11,6 +11,7 @@ import {
   textOf,
   textsOf,
   type Json,
+  wordOf,
 } from '../record.js';
 import { australianStructure, type AustralianClock } from './australian-structure.js';
 import { cdrContract } from './cdr-contract.js';
@@ -58,17 +59,32 @@ function readPlan(record: CatalogRecord, context: ImportContext): Imported {
       exitFee: exitFeeOf(fees, words),
       renewablePercent: greenShare(contract),
       prepaid: false,
-      customer: textOf(body['customerType']) === 'BUSINESS' ? 'business' : 'residential',
+      customer: CUSTOMERS[wordOf(body['customerType']) ?? ''] ?? 'any',
       eligibility: objectsOf(contract['eligibility']).flatMap(
         (rule) => textOf(rule['description']) ?? textOf(rule['information']) ?? [],
       ),
+      enrolUrl: textOf(body['applicationUri']),
       effectiveFrom: dayOf(body['effectiveFrom']),
       effectiveTo: dayOf(body['effectiveTo']),
       source: { licence: 'CDR product reference data' },
-      flags: [...(structure.flags ?? []), ...(textOf(body['fuelType']) === 'DUAL' ? ['dual_fuel'] : [])],
+      flags: [
+        ...(structure.flags ?? []),
+        ...(wordOf(body['fuelType']) === 'DUAL' ? ['dual_fuel'] : []),
+        ...(givesCredit(contract) ? ['sign_up_credit_in_words'] : []),
+      ],
     },
   };
 }
+
+/** A plan that does not say is for everybody. */
+const CUSTOMERS: Readonly<Record<string, 'residential' | 'business'>> = {
+  RESIDENTIAL: 'residential',
+  BUSINESS: 'business',
+};
+
+/** Credits for signing up stand in words alone, and are no part of a year's cost. */
+const givesCredit = (contract: Json): boolean =>
+  objectsOf(contract['incentives']).some((one) => wordOf(one['category']) === 'ACCOUNT_CREDIT');
 
 function readBody(body: Json, context: ImportContext) {
   if (isErrorBody(body))
@@ -78,19 +94,19 @@ function readBody(body: Json, context: ImportContext) {
     );
   const contract = body['electricityContract'];
   if (!isJson(contract))
-    return textOf(body['fuelType']) === 'GAS'
+    return wordOf(body['fuelType']) === 'GAS'
       ? giveUp('not_electricity', 'a gas plan')
       : giveUp('missing_price', 'a summary without its contract', '/electricityContract');
-  if (textOf(contract['pricingModel'])?.startsWith('QUOTA'))
+  if (wordOf(contract['pricingModel'])?.startsWith('QUOTA'))
     giveUp(
       'unsupported',
-      'an included amount of energy, whose size the body does not give',
+      'an included amount of energy: the body does not say whether its price is for each kWh of it or for all',
       '/electricityContract/pricingModel',
     );
   const geography = isJson(body['geography']) ? body['geography'] : {};
   const distributors = textsOf(geography['distributors']);
   const zone = networkZone(distributors, textsOf(geography['includedPostcodes'])) ?? context.timezone;
-  const structure = australianStructure(cdrContract(contract), clockOf(textOf(contract['timeZone']), zone));
+  const structure = australianStructure(cdrContract(contract), clockOf(zoneSaid(contract), zone));
   const words = `${textOf(body['displayName']) ?? ''} ${textOf(contract['variation']) ?? ''}`;
   return {
     contract,
@@ -99,9 +115,21 @@ function readBody(body: Json, context: ImportContext) {
   };
 }
 
+/** The clock of the contract; a tariff period may name its own, as long as all name one. */
+function zoneSaid(contract: Json): string | undefined {
+  const whole = wordOf(contract['timeZone']);
+  const said = objectsOf(contract['tariffPeriod']).map(
+    (period) => wordOf(period['timeZone']) ?? whole ?? 'AEST',
+  );
+  const [first, ...others] = new Set(said);
+  if (others.length > 0)
+    giveUp('unsupported', 'its tariff periods go by different clocks', '/electricityContract/tariffPeriod');
+  return first ?? whole;
+}
+
 /** LOCAL is the customer's clock. AEST, also when nothing is said, is UTC+10 without daylight saving. */
 export const clockOf = (said: string | undefined, zone: string | undefined): AustralianClock =>
-  said === 'LOCAL'
+  said?.toUpperCase() === 'LOCAL'
     ? { timezone: zone ?? 'Australia/Sydney', clock: 'local' }
     : { timezone: 'Australia/Brisbane', clock: 'standard' };
 

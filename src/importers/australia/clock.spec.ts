@@ -55,7 +55,7 @@ it.each([
 ])('season from %s to %s', (start, end, season) => expect(seasonOf(start, end)).toEqual(season));
 
 it('begins blocks again after a year where no period is given', () => {
-  expect([resetOf('P1D'), resetOf('P1M'), resetOf('P3M'), resetOf(undefined)]).toEqual([
+  expect([resetOf('P1D', []), resetOf('P1M', []), resetOf('P3M', []), resetOf(undefined, [])]).toEqual([
     'day',
     'month',
     'quarter',

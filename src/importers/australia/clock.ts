@@ -1,6 +1,6 @@
 /** Days, times and seasons as Australian catalogs write them. */
 import type { Season } from '../../engine/tariff/structure.js';
-import { giveUp, textOf } from '../record.js';
+import { giveUp, textOf, wordOf, type Decimal } from '../record.js';
 import { WEEK, type ClockWindow, type Reset, type Weekday } from './contract.js';
 
 export const DAY_MINUTES = 1440;
@@ -22,11 +22,15 @@ export function minutesOf(value: unknown): number | undefined {
  * begins where an end at :00 or :30 was named; 00:00 as an end is midnight; equal times are the whole day.
  * @example windowMinutes('1500', '2059') -> { from: 900, to: 1260 }
  */
-export function windowMinutes(start: unknown, end: unknown): { from: number; to: number } {
+export function windowMinutes(start: unknown, end: unknown, pointer?: string): { from: number; to: number } {
   const first = minutesOf(start);
   const last = minutesOf(end);
   if (first === undefined || last === undefined)
-    return giveUp('malformed', `a time window from "${textOf(start) ?? ''}" to "${textOf(end) ?? ''}"`);
+    return giveUp(
+      'malformed',
+      `a time window from "${textOf(start) ?? ''}" to "${textOf(end) ?? ''}"`,
+      pointer,
+    );
   const from = first % 30 === 1 ? first - 1 : first;
   const minute = last % 60;
   const to = minute === 59 || minute === 29 ? last + 1 : last === 0 ? DAY_MINUTES : last;
@@ -98,10 +102,31 @@ export const inSeason = (season: Season | undefined, day: number): boolean => {
 
 const RESETS: Readonly<Record<string, Reset>> = { P1D: 'day', P1M: 'month', P3M: 'quarter', P1Y: 'year' };
 
-/** Absent means a year, as the standard says. */
-export function resetOf(period: unknown): Reset {
-  const text = textOf(period) ?? 'P1Y';
-  return RESETS[text] ?? giveUp('unsupported', `blocks that begin again every "${text}"`);
+/** No home is priced by a block of so few kWh a year: where a year is said, or nothing, a day is meant. */
+const WIDEST_OF_A_DAY = 50;
+
+/**
+ * When blocks begin again: as their field says, else as their words do, else after a year, as the standard says.
+ * @param width of the first block in kWh
+ */
+export function resetOf(
+  period: unknown,
+  flags: string[],
+  { words = '', width }: { words?: string; width?: Decimal } = {},
+): Reset {
+  const text = wordOf(period);
+  const said = text === undefined ? undefined : RESETS[text];
+  if (text !== undefined && !said) return giveUp('unsupported', `blocks that begin again every "${text}"`);
+  const inWords = /kwh ?(?:per|\/|each|every) ?(?:the )?(day|month|quarter|year)/i
+    .exec(words)?.[1]
+    ?.toLowerCase();
+  const reset = said ?? (inWords as Reset | undefined) ?? 'year';
+  if (reset === 'year' && width?.lte(WIDEST_OF_A_DAY)) {
+    flags.push('block_period_from_its_width');
+    return 'day';
+  }
+  if (!said && !inWords && width) flags.push('block_period_assumed_year');
+  return reset;
 }
 
 /** @example timeText(1260) === '21:00' */

@@ -48,8 +48,17 @@ export interface DemandCharge {
   readonly minimumKw?: Decimal;
 }
 
+export interface ControlledLoad {
+  readonly name: string;
+  readonly perDayExGst?: Decimal;
+  /** One rate without windows, or rates that share out the week. */
+  readonly rates: readonly Rate[];
+}
+
 export interface FeedIn {
-  /** GST-free. One rate without windows, or rates by time. */
+  /** When blocks begin again. */
+  readonly reset: Reset;
+  /** GST-free. One rate without windows, or rates by time; a rate without windows beside others holds the rest of the week. */
   readonly rates: readonly {
     readonly name: string;
     readonly blocks: readonly Block[];
@@ -60,7 +69,7 @@ export interface FeedIn {
 export interface Contract {
   readonly supply: readonly SupplyPeriod[];
   /** A home has one controlled load; others the plan lists are alternatives. */
-  readonly controlledLoad?: { readonly name: string; readonly perDayExGst?: Decimal; readonly rate: Rate };
+  readonly controlledLoad?: ControlledLoad;
   readonly demand: readonly DemandCharge[];
   readonly feedIn?: FeedIn;
   /** Discounts, fees and green options, as finished components. */

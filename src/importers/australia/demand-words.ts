@@ -5,6 +5,7 @@
 import type { Season } from '../../engine/tariff/structure.js';
 import { decimalOf, type Decimal } from '../record.js';
 import { dayOfYear } from './clock.js';
+import { weekdaysIn, windowsIn } from './clock-words.js';
 import { WEEK, type ClockWindow, type Weekday } from './contract.js';
 
 export interface DemandWords {
@@ -27,7 +28,7 @@ export function demandWords(text: string): DemandWords {
     per: perOf(words),
     unit: /\bkva\b/i.test(words) ? 'kVA' : 'kW',
     inDollars: /\$ ?per kw|in \$|\$\/kw/i.test(words),
-    days: weekdaysOf(words),
+    days: weekdaysIn(words),
     window: windowOf(words),
     seasons: seasonsOf(words),
     minimumKw: decimalOf(/minimum demand of ([\d.]+) ?kw/i.exec(words)?.[1]),
@@ -46,33 +47,10 @@ function perOf(words: string): DemandWords['per'] {
   return undefined;
 }
 
-const CLOCK = String.raw`(\d{1,2})(?::(\d{2}))? ?([ap]m)?`;
-
 function windowOf(words: string): ClockWindow | undefined {
-  const days = weekdaysOf(words);
   if (/any ?time/i.test(words)) return { days: WEEK, from: 0, to: 1440 };
-  const spans = [...words.matchAll(new RegExp(String.raw`\b${CLOCK} ?(?:-|to|and) ?${CLOCK}(?![\w%])`, 'gi'))]
-    .map((match) => ({
-      from: minutes(match[1]!, match[2], match[3] ?? match[6]),
-      to: minutes(match[4]!, match[5], match[6]),
-      clock: match[2] ?? match[3] ?? match[5] ?? match[6],
-    }))
-    .filter(({ clock }) => clock !== undefined);
-  if (spans.length !== 1) return undefined;
-  return { days, from: spans[0]!.from, to: spans[0]!.to };
-}
-
-function minutes(hour: string, minute: string | undefined, half: string | undefined): number {
-  const noon = half?.toLowerCase() === 'pm' ? 12 : 0;
-  const hours = half ? (Number(hour) % 12) + noon : Number(hour);
-  return hours * 60 + Number(minute ?? 0);
-}
-
-function weekdaysOf(words: string): readonly Weekday[] {
-  if (/weekdays? and weekends?|every day|each day|monday to sunday/i.test(words)) return WEEK;
-  return /mon(day)? ?(-|to) ?fri(day)?|business days?|week ?days?|workdays?/i.test(words)
-    ? WEEK.slice(0, 5)
-    : WEEK;
+  const [window, ...others] = windowsIn(words);
+  return others.length === 0 ? window : undefined;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -7,23 +7,26 @@ import { planTypeOf } from '../plan-type.js';
 import {
   attempt,
   dayOf,
-  type Decimal,
   decimalOf,
   giveUp,
   isJson,
   type Json,
+  numberOf,
   objectsOf,
   plain,
-  priceOf,
   textOf,
   validStructure,
+  wordOf,
 } from '../record.js';
 import { australianStructure } from './australian-structure.js';
 import { clockOf } from './cdr.js';
+import { controlledLoad } from './cdr-controlled-load.js';
+import { blocksOf, type Scale } from './cdr-rates.js';
 import { daysOf, resetOf, seasonOf, windowMinutes } from './clock.js';
-import type { Block, Contract, FeedIn, Rate, SupplyPeriod } from './contract.js';
+import type { ClockWindow, Contract, FeedIn, Rate, SupplyPeriod } from './contract.js';
 import { discountsOf, feesOf, greenOptions } from './energy-made-easy-extras.js';
 import { discountComponents, exitFeeOf, type Fee, feeComponents, greenComponents } from './extras.js';
+import { chooseFeedIn, feedInWindows } from './feed-in.js';
 import { networkIds, networkZone } from './networks.js';
 import { asEstimate, isWholesale } from './wholesale.js';
 
@@ -70,7 +73,7 @@ function readPlan(record: CatalogRecord, context: ImportContext): Imported {
         `${textOf(contract['onExpiry']) ?? ''} ${textOf(contract['benefitPeriod']) ?? ''}`,
       ),
       prepaid: false,
-      customer: textOf(plan['customerType']) === 'B' ? 'business' : 'residential',
+      customer: wordOf(plan['customerType']) === 'B' ? 'business' : 'residential',
       eligibility: objectsOf(contract['eligibilityRestriction']).flatMap(
         (rule) => textOf(rule['description']) ?? textOf(rule['information']) ?? [],
       ),
@@ -90,7 +93,7 @@ const distributorsOf = (plan: Json): string[] => {
 
 function readBody(plan: Json, costs: Json | undefined, context: ImportContext) {
   const contract = objectsOf(plan['contract'])[0];
-  if (textOf(plan['fuelType']) === 'G') giveUp('not_electricity', 'a gas plan', '/fuelType');
+  if (wordOf(plan['fuelType']) === 'G') giveUp('not_electricity', 'a gas plan', '/fuelType');
   if (!contract) return giveUp('missing_price', 'the plan has no contract', '/contract');
   const fees = feesOf(contract['fee']);
   const zone = networkZone(distributorsOf(plan), []) ?? context.timezone;
@@ -99,7 +102,7 @@ function readBody(plan: Json, costs: Json | undefined, context: ImportContext) {
     clockOf(textOf(contract['timeDefinition']), zone),
   );
   const words = `${textOf(plan['planName']) ?? ''} ${textOf(contract['variation']) ?? ''}`;
-  const selfChecks = costs ? annualCosts(costs) : [];
+  const selfChecks = costs && hasBenchmark(plan) ? annualCosts(costs) : [];
   const checked = validStructure({ ...structure, ...(selfChecks.length > 0 ? { selfChecks } : {}) });
   return {
     structure: isWholesale(textOf(plan['retailerName']), words) ? asEstimate(checked) : checked,
@@ -108,7 +111,10 @@ function readBody(plan: Json, costs: Json | undefined, context: ImportContext) {
   };
 }
 
-const cents = (value: Decimal): Decimal => value.div(100);
+/** The published costs depend on the home's state; the loads behind those of South Australia are known. */
+const hasBenchmark = (plan: Json): boolean => distributorsOf(plan).some((name) => /sa power/i.test(name));
+
+const cents: Scale = (value) => value.div(100);
 
 function contractOf(contract: Json, fees: readonly Fee[]): Contract {
   const flags: string[] = [];
@@ -119,9 +125,9 @@ function contractOf(contract: Json, fees: readonly Fee[]): Contract {
       'demand charges, whose hours this catalog does not give',
       '/contract/0/tariffPeriod',
     );
-  if (objectsOf(contract['controlledLoad']).length > 0) flags.push('controlled_load_not_read');
   return {
-    supply: periods.map(supplyPeriod),
+    supply: periods.map((period, index) => supplyPeriod(period, index, flags)),
+    controlledLoad: controlledLoad(contract['controlledLoad'], cents, flags),
     demand: [],
     feedIn: feedIn(contract['solarFit'], flags),
     extras: [
@@ -133,64 +139,67 @@ function contractOf(contract: Json, fees: readonly Fee[]): Contract {
   };
 }
 
-function supplyPeriod(period: Json, index: number): SupplyPeriod {
+function supplyPeriod(period: Json, index: number, flags: string[]): SupplyPeriod {
   const pointer = `/contract/0/tariffPeriod/${index}`;
-  const reset = resetOf(period['blockPeriod']);
   const timed = objectsOf(period['touBlock']);
+  const rate = (block: Json, name: string, windows: ClockWindow[], at: string): Rate => {
+    const blocks = blocksOf(block['blockRate'], cents, at);
+    const reset =
+      blocks.length > 1
+        ? resetOf(period['blockPeriod'], flags, {
+            words: textOf(block['description']),
+            width: blocks[0]!.width,
+          })
+        : 'year';
+    return { name, blocks, reset, windows };
+  };
   const rates =
     timed.length > 0
-      ? timed.map((block, each) => timedRate(block, each, reset, pointer))
-      : [flatRate(period, reset, pointer)];
-  const supply = decimalOf(period['dailySupplyCharge']);
+      ? timed.map((block, each) => {
+          const at = `${pointer}/touBlock/${each}`;
+          return rate(block, nameOf(block, each), windowsOf(block['timeOfUse'], `${at}/timeOfUse`), at);
+        })
+      : [rate(period, 'usage', [], pointer)];
+  const supply = numberOf(
+    period['dailySupplyCharge'],
+    'the daily supply charge',
+    `${pointer}/dailySupplyCharge`,
+  );
   const season = seasonOf(period['startDate'], period['endDate']);
   return { ...(season ? { season } : {}), ...(supply ? { perDayExGst: cents(supply) } : {}), rates };
 }
 
-function timedRate(block: Json, index: number, reset: Rate['reset'], pointer: string): Rate {
-  return {
-    name: textOf(block['name']) ?? textOf(block['timeOfUsePeriod']) ?? `rate ${index + 1}`,
-    blocks: blocksOf(block['blockRate'], `${pointer}/touBlock/${index}`),
-    reset,
-    windows: objectsOf(block['timeOfUse']).map((window) => ({
-      days: daysOf(window['days']),
-      ...windowMinutes(window['startTime'], window['endTime']),
-    })),
-  };
-}
+const nameOf = (block: Json, index: number): string =>
+  textOf(block['name']) ?? textOf(block['timeOfUsePeriod']) ?? `rate ${index + 1}`;
 
-const flatRate = (period: Json, reset: Rate['reset'], pointer: string): Rate => ({
-  name: 'usage',
-  blocks: blocksOf(period['blockRate'], `${pointer}/blockRate`),
-  reset,
-  windows: [],
-});
-
-function blocksOf(value: unknown, pointer: string): Block[] {
-  const rates = objectsOf(value);
-  if (rates.length === 0) return giveUp('missing_price', 'a rate has no price', pointer);
-  return rates.map((rate, index) => {
-    const unit = textOf(rate['measureUnit']) ?? 'KWH';
-    if (unit !== 'KWH') giveUp('unknown_unit', `usage priced per "${unit}"`, `${pointer}/${index}`);
-    const width = decimalOf(rate['volume']);
-    return {
-      priceExGst: cents(priceOf(rate['unitPrice'], 'a usage block', `${pointer}/${index}`)),
-      ...(width?.gt(0) ? { width } : {}),
-    };
-  });
-}
+const windowsOf = (value: unknown, pointer: string): ClockWindow[] =>
+  objectsOf(value).map((window) => ({
+    days: daysOf(window['days']),
+    ...windowMinutes(window['startTime'], window['endTime'], pointer),
+  }));
 
 /** The retailer's own feed-in tariff; premium schemes are closed to new customers. */
 function feedIn(value: unknown, flags: string[]): FeedIn | undefined {
+  const pointer = '/contract/0/solarFit';
   const open = objectsOf(value).filter(
-    (offer) => textOf(offer['type']) !== 'G' && textOf(offer['scheme']) !== 'PREMIUM',
+    (offer) => wordOf(offer['type']) !== 'G' && wordOf(offer['scheme']) !== 'PREMIUM',
   );
-  const flat = open.filter(
-    (offer) => decimalOf(offer['rate']) && textOf(offer['tariffUType']) !== 'timeVaryingTariffs',
+  const isTimed = (offer: Json): boolean => objectsOf(offer['timeVaryingTariffs']).length > 0;
+  const flat = open
+    .filter((offer) => !isTimed(offer))
+    .map((offer) => ({
+      blocks: blocksOf(offer['singleTariffRates'] ?? [{ unitPrice: offer['rate'] }], cents, pointer),
+      words: textOf(offer['description']) ?? '',
+      period: offer['singleTariffPeriod'],
+    }));
+  const timed = open.filter(isTimed).flatMap((offer) =>
+    objectsOf(offer['timeVaryingTariffs']).map((tariff, index) => ({
+      name: textOf(tariff['type']) ?? `rate ${index + 1}`,
+      blocks: blocksOf(tariff['rates'], cents, pointer),
+      windows: feedInWindows(tariff['timeVariations'], pointer),
+    })),
   );
-  const lowest = flat.map((offer) => decimalOf(offer['rate'])!).sort((a, b) => a.cmp(b))[0];
-  if (flat.length > 1) flags.push('feed_in_alternatives');
-  if (!lowest && open.length > 0) flags.push('feed_in_by_time_not_read');
-  return lowest && { rates: [{ name: 'feed-in', windows: [], blocks: [{ priceExGst: cents(lowest) }] }] };
+  return chooseFeedIn(flat, timed, flags);
 }
 
 /** Costs are printed to ten dollars. Guaranteed discounts are in them, conditional ones are not. */

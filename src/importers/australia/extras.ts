@@ -34,7 +34,10 @@ export function discountComponents(discounts: readonly Discount[], flags: string
       flags.push('discount_scale_unclear');
       return [];
     }
-    if (!percent?.gt(0) && !discount.amount?.gt(0)) return [];
+    if (!percent?.gt(0) && !discount.amount?.gt(0)) {
+      if (!discount.percent && !discount.amount) flags.push('discount_not_read');
+      return [];
+    }
     return [
       {
         kind: 'discount',
@@ -70,8 +73,8 @@ export interface Fee {
   readonly name: string;
   readonly amount?: Decimal;
   readonly percent?: Decimal;
-  readonly perYear?: boolean;
-  readonly perMonth?: boolean;
+  /** How often every customer pays it; absent: on an event. */
+  readonly timesAYear?: number;
 }
 
 /** Only what every customer pays for being one counts in a bill; the rest is listed for the person to see. */
@@ -80,16 +83,20 @@ export function feeComponents(fees: readonly Fee[]): Draft[] {
     .filter(({ kind }) => kind !== 'exit')
     .flatMap((fee, index) => {
       if (!fee.amount?.gt(0) && !fee.percent?.gt(0)) return [];
-      const recurring = fee.perYear ? 'year' : fee.perMonth ? 'month' : undefined;
-      const counted = fee.kind === 'membership' && recurring !== undefined;
+      const { timesAYear } = fee;
+      const counted = fee.kind === 'membership' && timesAYear !== undefined;
+      const frequency = !counted ? 'event' : timesAYear === 12 ? 'month' : 'year';
+      const times = frequency === 'year' ? timesAYear! : 1;
       return [
         {
           kind: 'fee',
           id: `fee-${index + 1}`,
           name: fee.name.slice(0, 120),
           event: fee.kind,
-          ...(fee.amount?.gt(0) ? { amount: plain(fee.amount) } : { percent: plain(fee.percent!) }),
-          frequency: counted ? recurring : 'event',
+          ...(fee.amount?.gt(0)
+            ? { amount: plain(fee.amount.times(times)) }
+            : { percent: plain(fee.percent!) }),
+          frequency,
           ...(counted ? { counted: true } : {}),
         },
       ];

@@ -1,16 +1,21 @@
 /** Demand charges of a URDB record: by hour, by month, and the ratchet they share. */
-import { decimalOf, exact, giveUp, isJson, type Json, plain, textOf } from '../record.js';
+import { decimalOf, exact, giveUp, isJson, type Json, numberOf, plain, textOf } from '../record.js';
 import { type Draft, pricePeriod, scheduled } from './urdb-energy.js';
 
-const isPriced = (tiers: readonly Json[]): boolean =>
-  tiers.some((tier) => !(decimalOf(tier['rate']) ?? exact(0)).plus(decimalOf(tier['adj']) ?? 0).isZero());
+const isPriced = (tiers: readonly Json[], pointer: string): boolean =>
+  tiers.some((tier) =>
+    ['rate', 'adj'].some((key) => {
+      const price = numberOf(tier[key], 'a demand price', pointer);
+      return price !== undefined && !price.isZero();
+    }),
+  );
 
 /** Demand structures whose prices are all zero are default filling. */
 function pricedStructure(rate: Json, key: string): boolean {
   const structure = rate[key];
   return (
     Array.isArray(structure) &&
-    structure.some((tiers) => Array.isArray(tiers) && isPriced(tiers.filter(isJson)))
+    structure.some((tiers) => Array.isArray(tiers) && isPriced(tiers.filter(isJson), `/${key}`))
   );
 }
 
@@ -23,7 +28,7 @@ function demandUnit(value: unknown, pointer: string): { unit: 'kW' | 'kVA' | 'hp
 }
 
 function demandCommon(rate: Json, unit: unknown, pointer: string): Draft {
-  const window = decimalOf(rate['demandwindow']);
+  const window = numberOf(rate['demandwindow'], 'the demand window', '/demandwindow');
   return {
     kind: 'demand',
     layer: 'bundled',
@@ -56,18 +61,16 @@ export function demandCharges(rate: Json): Draft[] {
 export function flatDemandCharges(rate: Json): Draft[] {
   if (!pricedStructure(rate, 'flatdemandstructure')) return [];
   const structure = rate['flatdemandstructure'] as unknown[];
-  const months = (rate['flatdemandmonths'] as unknown[] | undefined) ?? Array.from({ length: 12 }, () => 0);
-  if (months.length !== 12)
-    giveUp('malformed', 'flat demand names fewer than twelve months', '/flatdemandmonths');
-  const used = [...new Set(months.map(Number))];
+  const months = monthsOf(rate['flatdemandmonths'], structure.length);
+  const used = [...new Set(months)];
   return used.flatMap((index) => {
     const pointer = `/flatdemandstructure/${index}`;
     const tiers = structure[index];
     if (!Array.isArray(tiers) || tiers.length === 0)
       return giveUp('missing_price', `flat demand names period ${index}, which has no price`, pointer);
     const list = tiers.filter(isJson);
-    if (!isPriced(list)) return [];
-    const inMonths = months.flatMap((value, month) => (Number(value) === index ? [month + 1] : []));
+    if (list.every((tier) => decimalOf(tier['rate'])) && !isPriced(list, pointer)) return [];
+    const inMonths = months.flatMap((value, month) => (value === index ? [month + 1] : []));
     return [
       {
         ...demandCommon(rate, rate['flatdemandunit'] ?? rate['flatdemandunits'], '/flatdemandunit'),
@@ -78,6 +81,22 @@ export function flatDemandCharges(rate: Json): Draft[] {
       },
     ];
   });
+}
+
+/** The period of each calendar month. */
+function monthsOf(value: unknown, periods: number): number[] {
+  const pointer = '/flatdemandmonths';
+  if (value === undefined)
+    return periods === 1
+      ? Array.from({ length: 12 }, () => 0)
+      : giveUp('uncovered_hours', `${periods} flat demand periods, and no months for them`, pointer);
+  const months = Array.from(Array.isArray(value) ? (value as unknown[]) : []);
+  if (months.length !== 12) giveUp('malformed', 'flat demand does not name twelve months', pointer);
+  return months.map(
+    (period, month) =>
+      decimalOf(period)?.toNumber() ??
+      giveUp('malformed', `${JSON.stringify(period)} names no flat demand period`, `${pointer}/${month}`),
+  );
 }
 
 export function refuseCoincident(rate: Json): void {
@@ -92,15 +111,15 @@ export function refuseCoincident(rate: Json): void {
 /** The ratchet: `lookbackpercent` is a fraction, or per cent where it is above 1; v3 has twelve percentages. */
 export function billingDemand(rate: Json): Draft | undefined {
   const percent = (value: unknown): string => {
-    const number = decimalOf(value) ?? exact(0);
+    const number = numberOf(value, 'a ratchet', '/demandratchetpercentage') ?? exact(0);
     return plain(number.lte(1) ? number.times(100) : number);
   };
   const monthly = Array.isArray(rate['demandratchetpercentage']) ? rate['demandratchetpercentage'] : [];
-  const lookback = decimalOf(rate['lookbackpercent']);
+  const lookback = numberOf(rate['lookbackpercent'], 'a ratchet', '/lookbackpercent');
   const months = Array.isArray(rate['lookbackmonths'])
     ? rate['lookbackmonths'].flatMap((flag, index) => (Number(flag) > 0 ? [index + 1] : []))
     : [];
-  const range = decimalOf(rate['lookbackrange']);
+  const range = numberOf(rate['lookbackrange'], 'the months of a ratchet', '/lookbackrange');
   if (lookback?.gt(0))
     return {
       percent: percent(rate['lookbackpercent']),

@@ -8,6 +8,7 @@ import {
   idFrom,
   isJson,
   type Json,
+  numberOf,
   plain,
   textOf,
   textsOf,
@@ -22,7 +23,13 @@ export interface UrdbOptions {
 
 export type Draft = Record<string, unknown>;
 
-export const isNetMetered = (rate: Json): boolean => /^net metering/i.test(textOf(rate['dgrules']) ?? '');
+/** Early versions say it with a flag, later ones by the name of the rule. */
+export const isNetMetered = (rate: Json): boolean => {
+  const rules = textOf(rate['dgrules']);
+  return rules === undefined
+    ? /^(true|1|yes)$/i.test(String(rate['usenetmetering'] ?? ''))
+    : /^net metering/i.test(rules);
+};
 
 export function energyComponent(rate: Json, options: UrdbOptions, flags: string[]): Draft {
   const { periods, schedule } = scheduled(rate, 'energy');
@@ -99,7 +106,7 @@ export function pricePeriod(name: string, tiers: readonly Json[], unit: string, 
 function tierPrice(tier: Json, pointer: string): Decimal {
   const rate = decimalOf(tier['rate']);
   if (!rate) return giveUp('missing_price', 'a tier has no rate', pointer);
-  return rate.plus(decimalOf(tier['adj']) ?? 0);
+  return rate.plus(numberOf(tier['adj'], 'an adjustment', `${pointer}/adj`) ?? 0);
 }
 
 /** Unit fields are default-filled: only those of bounds count. */
@@ -159,9 +166,14 @@ export function scheduled(
 function matrixOf(value: unknown, pointer: string): number[][] | undefined {
   if (value === undefined) return undefined;
   const rows = Array.isArray(value) ? (value as unknown[]) : [];
-  const fits = (row: unknown): row is number[] =>
-    Array.isArray(row) && row.length === 24 && row.every((hour) => Number.isInteger(hour) && hour >= 0);
-  if (rows.length !== 12 || !rows.every(fits))
+  if (rows.length !== 12 || !rows.every((row) => Array.isArray(row) && row.length === 24))
     return giveUp('uncovered_hours', 'a schedule is not twelve months of twenty-four hours', pointer);
-  return rows;
+  return (rows as unknown[][]).map((hours, month) =>
+    hours.map((hour, at) => {
+      const period = decimalOf(hour)?.toNumber() ?? -1;
+      return Number.isInteger(period) && period >= 0
+        ? period
+        : giveUp('uncovered_hours', `${JSON.stringify(hour)} names no period`, `${pointer}/${month}/${at}`);
+    }),
+  );
 }

@@ -42,14 +42,14 @@ export function apiForm(record: Json): Json {
       if (value !== '' && value !== null)
         setTier(nested, cell[1]!, Number(cell[2]), Number(cell[3]), cell[4]!, value);
     } else if (month) {
-      if (value !== '' && value !== null) months[Number(month[1]) - 1] = Number(value);
+      if (value !== '' && value !== null) months[Number(month[1]) - 1] = value;
     } else if (value !== '' && value !== null) {
       const target = ALIASES[name] ?? name;
       if (!(target in flat)) flat[target] = tierLists(target, jsonCell(value));
     }
   }
   for (const [name, periods] of Object.entries(nested))
-    flat[name] ??= [...periods].map((tiers) => tiers ?? []);
+    flat[name] ??= Array.from(periods, (tiers) => withoutFiller(Array.from(tiers ?? [])));
   if (months.length > 0) flat['flatdemandmonths'] ??= months;
   return flat;
 }
@@ -64,6 +64,13 @@ function setTier(
 ): void {
   const tiers = ((nested[structure] ??= [])[period] ??= []);
   tiers[tier] = { ...(tiers[tier] as Json | undefined), [key]: value };
+}
+
+/** Tiers after the last price, in which only the unit stands, are columns filled by default. */
+function withoutFiller(tiers: unknown[]): unknown[] {
+  const isFiller = (tier: unknown): boolean =>
+    tier === undefined || (isJson(tier) && Object.keys(tier).every((key) => key === 'unit'));
+  return tiers.slice(0, tiers.findLastIndex((tier) => !isFiller(tier)) + 1);
 }
 
 /** `[{energyRateTiers: [...]}]` to `[[...]]`. */

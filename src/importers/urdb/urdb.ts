@@ -9,11 +9,16 @@ import { usZone } from './us-zones.js';
 const KEYS =
   /^(energyratestructure|energyratestrux|demandratestructure|flatdemandstructure|fixedmonthlycharge|energyweekdayschedule|energyweekdaysched)(\/|$)/i;
 
+/** A record without any price is a record still. */
+const isHeader = (keys: readonly string[]): boolean =>
+  ['utility', 'sector'].every((name) => keys.some((key) => key.toLowerCase() === name)) &&
+  keys.some((key) => /^(label|uri|eiaid)$/i.test(key));
+
 export const urdb: CatalogImporter = {
   catalog: 'us_urdb',
   recognises: (value) => {
     const keys = Object.keys(value);
-    return keys.some((key) => KEYS.test(key)) && !('identity' in value);
+    return (keys.some((key) => KEYS.test(key)) || isHeader(keys)) && !('identity' in value);
   },
   read: (record, context) => [readRate(record, context)],
 };
