@@ -3,6 +3,7 @@ import { hashJson } from '../engine/hash.js';
 import type { Plan } from '../engine/plan.js';
 import type { PriceSeries } from '../engine/tariff/bill.js';
 import { compileTariff } from '../engine/tariff/tariff.js';
+import { checkAnnualCost } from './annual-cost.js';
 import type {
   CatalogImport,
   CatalogImporter,
@@ -16,6 +17,7 @@ import type {
 } from './catalog.js';
 import type { FoundRow } from './delivery-table.js';
 import { type Candidate, foldDuplicates } from './folding.js';
+import { mergedSeries } from './octopus-rates.js';
 import { checkAverage } from './self-check.js';
 import { supplierKey } from './supplier-ratings.js';
 import { suspicionOf } from './suspicious.js';
@@ -43,7 +45,7 @@ export class Collection {
           this.rows.push(item);
           break;
         case 'series':
-          this.series[item.ref] = item.series;
+          this.addSeries(record, importer, item.ref, item.series);
           break;
         case 'skipped':
           this.skipped.push({ file: record.file, detail: item.detail });
@@ -70,6 +72,24 @@ export class Collection {
       file: record.file,
       path: record.path,
     });
+  }
+
+  private addSeries(
+    record: CatalogRecord,
+    importer: CatalogImporter,
+    ref: string,
+    series: PriceSeries,
+  ): void {
+    const known = this.series[ref];
+    const merged = known ? mergedSeries(known, series) : series;
+    if (merged) this.series[ref] = merged;
+    else
+      this.refuse(record, importer, {
+        id: ref,
+        name: 'unit rates',
+        reason: 'malformed',
+        detail: 'two lists of this tariff name different prices for one time',
+      });
   }
 
   private addPlan(record: CatalogRecord, importer: CatalogImporter, draft: DraftPlan): void {
@@ -101,7 +121,11 @@ export class Collection {
     this.candidates.push({
       file: record.file,
       path: record.path,
-      plan: versionOf(draft, importer.catalog, hash),
+      plan: versionOf(
+        missesItsCost(draft) ? flagged(draft, 'published_cost_not_reproduced') : draft,
+        importer.catalog,
+        hash,
+      ),
       notes: draft.notes ?? {},
       language: draft.language,
     });
@@ -136,6 +160,15 @@ function contradictionOf({ structure }: DraftPlan): string | undefined {
   }
   return undefined;
 }
+
+/** A yearly cost was published for a household that is only nearly known: a miss is said, and refuses nothing. */
+const missesItsCost = ({ structure }: DraftPlan): boolean =>
+  (structure.selfChecks ?? []).some((check) => {
+    const checked = check.kind === 'annual_cost' ? checkAnnualCost(structure, check) : undefined;
+    return checked?.ok === true && !checked.value.agrees;
+  });
+
+const flagged = (draft: DraftPlan, flag: string): DraftPlan => ({ ...draft, flags: [...draft.flags, flag] });
 
 function versionOf(draft: DraftPlan, catalog: string, hash: string): Plan {
   const { notes: _notes, language: _language, version, source, ...plan } = draft;

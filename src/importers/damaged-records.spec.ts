@@ -91,3 +91,44 @@ describe('damaged records', () => {
     expect([result.refused, result.quarantined]).toEqual([[], []]);
   });
 });
+
+/** Applies a change to every value of a record, leaves first. */
+const deep = (value: unknown, change: (value: unknown) => unknown): unknown => {
+  if (Array.isArray(value)) return value.map((item) => deep(item, change));
+  if (value === null || typeof value !== 'object') return change(value);
+  return change(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deep(item, change)])));
+};
+const onObjects = (change: (value: object) => unknown) => (value: unknown) =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? change(value) : value;
+
+/** Structures and refusals, without what only names the record. */
+const outcomeOf = (record: unknown) => {
+  const { plans, refused, quarantined, delivery, series } = importCatalog([
+    { name: 'record.json', json: [record] },
+  ]);
+  return {
+    structures: plans.map(({ structure }) => structure),
+    refused: refused.map(({ reason, pointer }) => ({ reason, pointer })),
+    quarantined,
+    delivery,
+    series,
+  };
+};
+
+describe('a record written otherwise is the same record', () => {
+  it.each<[string, (value: unknown) => unknown]>([
+    ['numbers as text', (value) => (typeof value === 'number' ? String(value) : value)],
+    ['blanks around words', (value) => (typeof value === 'string' && value !== '' ? ` ${value} ` : value)],
+    ['keys in another order', onObjects((value) => Object.fromEntries(Object.entries(value).reverse()))],
+    [
+      'absent for null',
+      onObjects((value) => Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null))),
+    ],
+    ['null for what is not known', onObjects((value) => ({ ...value, remarks: null }))],
+  ])('%s', (_, change) => {
+    // Our own structures are strict by intent: unknown keys and numbers are refused by name there.
+    for (const record of RECORDS.filter((one) => !('structure' in one)))
+      if (!('single_register_electricity_tariffs' in record))
+        expect(outcomeOf(deep(record, change))).toEqual(outcomeOf(record));
+  });
+});

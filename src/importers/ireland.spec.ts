@@ -78,3 +78,25 @@ it.each<[string, Json, string]>([
 it('says that a date cannot be read', () => {
   expect(run({ ...PLAN, LastUpdate: '20223-03-29' }).plans[0]!.flags).toContain('date_unreadable');
 });
+
+it.each<[string, Json, string]>([
+  [
+    'two lists for one day',
+    { Rates: [{ Hours: hours(8, 30) }, { Days: [6], Hours: hours(9, 30) }] },
+    '/Rates/1/Days',
+  ],
+  ['half a season', { Rates: [{ startDate: '01/10', Hours: hours(8, 30) }] }, '/Rates/0'],
+  [
+    'a date that is none',
+    { Rates: [{ startDate: 'May', endDate: '12/31', Hours: hours(8, 30) }] },
+    '/Rates/0/startDate',
+  ],
+  ['a feed-in price in words', { Feed: 'market' }, '/Feed'],
+])('refuses %s by name', (_, more, pointer) => {
+  expect(run({ ...PLAN, ...more }).refused[0]).toMatchObject({ reason: 'malformed', pointer });
+});
+
+it('keeps prices in euro where cent belong apart', () => {
+  const euro = { ...PLAN, Rates: [{ Hours: hours(0.08, 0.3) }] };
+  expect(run(euro).quarantined).toHaveLength(1);
+});

@@ -5,8 +5,8 @@ import { planTypeOf } from './plan-type.js';
 import {
   attempt,
   dayOf,
-  decimalOf,
   giveUp,
+  numberOf,
   objectsOf,
   plain,
   priceOf,
@@ -67,8 +67,8 @@ function readPlan({ value: list }: CatalogRecord): Imported {
 /** @throws Unreadable when an hour of some day has no price */
 export function irishStructure(list: Json): RateStructure {
   const standing = priceOf(list['Standing charges'], 'the standing charge', '/Standing charges');
-  const feed = decimalOf(list['Feed']);
-  const bonus = decimalOf(list['Bonus cash']);
+  const feed = numberOf(list['Feed'], 'the feed-in price', '/Feed');
+  const bonus = numberOf(list['Bonus cash'], 'the bonus', '/Bonus cash');
   return validStructure({
     schema: 'treebeard/rate-structure/1',
     currency: 'EUR',
@@ -120,6 +120,7 @@ const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 function energy(rates: readonly Json[]): Draft {
   if (rates.length === 0) return giveUp('missing_price', 'the plan has no rates', '/Rates');
+  refuseOverlaps(rates);
   const prices = new Map<string, string>();
   const windows = rates.flatMap((rate, index) => windowsOf(rate, `/Rates/${index}`, prices));
   const periods = [...prices].map(([price, name]) => ({ name, price }));
@@ -133,16 +134,39 @@ function energy(rates: readonly Json[]): Draft {
   };
 }
 
+/** Two lists of prices for one day of one season are one too many. */
+function refuseOverlaps(rates: readonly Json[]): void {
+  const spans = rates.map((rate, index) => ({
+    days: daysOf(rate['Days'], `/Rates/${index}`) ?? DAYS,
+    season: seasonOf(rate, `/Rates/${index}`) ?? { from: '01-01', to: '12-31' },
+  }));
+  const holds = ({ from, to }: Season, day: string): boolean =>
+    from <= to ? day >= from && day <= to : day >= from || day <= to;
+  spans.forEach((span, index) => {
+    for (const other of spans.slice(0, index)) {
+      const shared = span.days.find((day) => other.days.includes(day));
+      if (shared && (holds(span.season, other.season.from) || holds(other.season, span.season.from)))
+        giveUp('malformed', `two lists of prices hold on a ${shared}`, `/Rates/${index}/Days`);
+    }
+  });
+}
+
+interface Season {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Windows of equal hours; a price becomes a period called after it: `rate_25_62c`. */
 function windowsOf(rate: Json, pointer: string, prices: Map<string, string>): Draft[] {
   const hours = Array.isArray(rate['Hours']) ? (rate['Hours'] as unknown[]) : [];
-  if (hours.length < 24)
+  // Some lists repeat the last hour as a twenty-fifth.
+  if (hours.length !== 24 && hours.length !== 25)
     return giveUp('uncovered_hours', `prices for ${hours.length} hours of the day`, `${pointer}/Hours`);
   const names = hours
     .slice(0, 24)
     .map((value, hour) => periodOf(priceOf(value, `hour ${hour}`, `${pointer}/Hours/${hour}`), prices));
   const days = daysOf(rate['Days'], pointer);
-  const season = seasonOf(rate);
+  const season = seasonOf(rate, pointer);
   const starts = names.flatMap((name, hour) => (hour === 0 || names[hour - 1] !== name ? [hour] : []));
   return starts.map((from, index) => ({
     period: names[from],
@@ -170,7 +194,16 @@ function daysOf(value: unknown, pointer: string): string[] | undefined {
 }
 
 /** MM/DD, both inclusive. */
-function seasonOf(rate: Json): Draft | undefined {
-  const [from, to] = [rate['startDate'], rate['endDate']].map((date) => textOf(date)?.replace('/', '-'));
+function seasonOf(rate: Json, pointer: string): Season | undefined {
+  const [from, to] = ['startDate', 'endDate'].map((key) => {
+    const text = textOf(rate[key]);
+    const day = /^(\d{1,2})[/-](\d{1,2})$/.exec(text ?? '');
+    if (text !== undefined && !day) giveUp('malformed', `a date written "${text}"`, `${pointer}/${key}`);
+    return day
+      ?.slice(1)
+      .map((part) => part.padStart(2, '0'))
+      .join('-');
+  });
+  if (!from !== !to) giveUp('malformed', 'a season with one of its two dates', pointer);
   return !from || !to || (from === '01-01' && to === '12-31') ? undefined : { from, to };
 }

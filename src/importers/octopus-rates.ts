@@ -2,7 +2,7 @@
 import { parseDay } from '../engine/calendar/civil.js';
 import type { PriceSeries } from '../engine/tariff/bill.js';
 import type { CatalogImporter } from './catalog.js';
-import { attempt, giveUp, type Json, objectsOf, plain, priceOf, textOf } from './record.js';
+import { attempt, giveUp, type Json, objectsOf, plain, priceOf, textOf, wordOf } from './record.js';
 
 /** The name under which the rates of a tariff are handed to the engine. */
 export const seriesRef = (code: string): string => `octopus:${code}`;
@@ -14,8 +14,16 @@ export const octopusRates: CatalogImporter = {
     return first !== undefined && 'value_inc_vat' in first && 'valid_from' in first;
   },
   read: (record) => {
+    // All lists of the API have one shape: the address they were fetched from tells them apart.
+    const address = [record.file, textOf(record.value['next']), textOf(record.value['previous'])].join(' ');
+    if (/standing.?charge/i.test(address))
+      return [{ kind: 'skipped', detail: 'standing charges; product details hold them as well' }];
+    if (/(day|night).?unit.?rate/i.test(address))
+      return [
+        { kind: 'skipped', detail: 'rates of a day or night register; product details hold them as well' },
+      ];
     const code =
-      /[EG]-[12]R-[A-Z0-9-]+-[A-P]\b/.exec(record.file)?.[0] ??
+      /[EG]-[12]R-[A-Z0-9-]+-[A-P]\b/.exec(address)?.[0] ??
       record.file
         .split('/')
         .pop()!
@@ -34,6 +42,8 @@ const MOST_STEPS = 400_000;
 /** Rates newest first, in UTC, into half-hourly steps. @throws Unreadable when they overlap or do not lie on half hours */
 export function ratesSeries(rates: readonly Json[]): PriceSeries {
   const spans = rates
+    // A rate for those who do not pay by direct debit stands beside the usual one.
+    .filter((rate) => wordOf(rate['payment_method']) !== 'NON_DIRECT_DEBIT')
     .map((rate, index) => {
       const from =
         instantOf(rate['valid_from']) ??
@@ -63,6 +73,22 @@ export function ratesSeries(rates: readonly Json[]): PriceSeries {
     prices.fill(price, start, (to - first.from) / STEP);
   }
   return { start: first.from, stepSeconds: STEP, prices };
+}
+
+/** Pages of one list as one series; undefined when they name two prices for one time. */
+export function mergedSeries(a: PriceSeries, b: PriceSeries): PriceSeries | undefined {
+  if (a.stepSeconds !== b.stepSeconds) return undefined;
+  const start = Math.min(a.start, b.start);
+  const prices: (string | undefined)[] = [];
+  for (const series of [a, b]) {
+    const offset = (series.start - start) / series.stepSeconds;
+    for (const [index, price] of series.prices.entries()) {
+      const known = prices[offset + index];
+      if (known !== undefined && price !== undefined && known !== price) return undefined;
+      prices[offset + index] = price ?? known;
+    }
+  }
+  return { start, stepSeconds: a.stepSeconds, prices: Array.from(prices) };
 }
 
 /** Epoch seconds of an ISO instant with its offset. */

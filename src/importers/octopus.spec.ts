@@ -110,3 +110,51 @@ describe('ratesSeries', () => {
     ).toThrow('two rates');
   });
 });
+
+describe('octopus lists of rates', () => {
+  const DAY = half('2026-01-01T00:00:00Z', '2026-01-01T00:30:00Z', 20);
+  const list = (name: string, results: object[], more: object = {}) => ({ name, json: { results, ...more } });
+
+  it('never takes a standing charge for a price per kWh', () => {
+    const address =
+      'https://api.octopus.energy/v1/products/X/electricity-tariffs/E-1R-X-A/standing-charges/?page=2';
+    for (const file of [
+      list('E-1R-X-A-standing-charges.json', [DAY]),
+      list('E-1R-X-A.json', [DAY], { next: address }),
+    ]) {
+      const result = importCatalog([file]);
+      expect(result.series).toEqual({});
+      expect(result.skipped[0]!.detail).toContain('standing charges');
+    }
+  });
+
+  it('takes the rate of those who pay by direct debit', () => {
+    const both = [
+      { ...DAY, payment_method: 'DIRECT_DEBIT' },
+      { ...DAY, value_inc_vat: 22, payment_method: 'NON_DIRECT_DEBIT' },
+    ];
+    expect(ratesSeries(both).prices).toEqual(['0.2']);
+  });
+
+  it('puts pages of a list together, and refuses two that differ', () => {
+    const later = half('2026-01-01T01:00:00Z', '2026-01-01T01:30:00Z', 30);
+    const pages = importCatalog([list('E-1R-X-A.json', [later]), list('b/E-1R-X-A.json', [DAY])]);
+    expect(pages.series['octopus:E-1R-X-A']!.prices).toEqual(['0.2', undefined, '0.3']);
+    const other = importCatalog([
+      list('E-1R-X-A.json', [DAY]),
+      list('b/E-1R-X-A.json', [{ ...DAY, value_inc_vat: 25 }]),
+    ]);
+    expect(other.refused[0]).toMatchObject({ reason: 'malformed' });
+  });
+
+  it('prices a half-hourly product by its list, not by the one rate of its details', () => {
+    const agile = {
+      ...PRODUCT,
+      code: 'AGILE-24-10-01',
+      display_name: 'Agile Octopus',
+      dual_register_electricity_tariffs: {},
+    };
+    const { plans } = importCatalog([{ name: 'agile.json', json: agile }]);
+    expect(plans[0]!.structure.components[1]).toMatchObject({ kind: 'indexed' });
+  });
+});

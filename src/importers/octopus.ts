@@ -99,6 +99,7 @@ function readTariff(product: Json, name: string, region: string, tariff: Json): 
 function tariffStructure(product: Json, tariff: Json, code: string): RateStructure {
   const words = ['code', 'display_name', 'full_name', 'direction']
     .map((key) => textOf(product[key]) ?? '')
+    .concat(product['is_tracker'] === true ? 'tracker' : '')
     .join(' ');
   if (/\b(export|outgoing|seg)\b/i.test(words))
     giveUp('unsupported', 'a tariff that pays for exported energy supplies none', '/direction');
@@ -123,13 +124,16 @@ function tariffStructure(product: Json, tariff: Json, code: string): RateStructu
         amount: plain(standing.div(100)),
         per: 'day',
       },
-      energyOf(tariff, code),
+      energyOf(tariff, code, TIME_VARYING.test(words)),
     ],
     ...('day_unit_rate_inc_vat' in tariff ? { flags: ['night_hours_vary_by_region'] } : {}),
   });
 }
 
-function energyOf(tariff: Json, code: string): Draft {
+/** Products whose price goes by the half hour: their details print one rate all the same, and it is not what is paid. */
+const TIME_VARYING = /\b(agile|tracker|silver|go|intelligent|intelli|cosy|flux|snug)\b/i;
+
+function energyOf(tariff: Json, code: string, timeVarying: boolean): Draft {
   const common = { id: 'energy', name: 'Energy', layer: 'bundled' };
   const rate = (key: string): string => plain(priceOf(tariff[key], 'the unit rate', `/${key}`).div(100));
   if ('day_unit_rate_inc_vat' in tariff)
@@ -143,7 +147,7 @@ function energyOf(tariff: Json, code: string): Draft {
       // Seven hours of night; the usual ones of the Economy 7 meter.
       schedule: { windows: [{ period: 'night', from: '00:30', to: '07:30' }], otherwise: 'day' },
     };
-  if (decimalOf(tariff['standard_unit_rate_inc_vat']))
+  if (!timeVarying && decimalOf(tariff['standard_unit_rate_inc_vat']))
     return {
       ...common,
       kind: 'energy',

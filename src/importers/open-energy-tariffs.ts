@@ -29,7 +29,10 @@ type Draft = Record<string, unknown>;
 
 export const openEnergyTariffs: CatalogImporter = {
   catalog: 'open_energy_tariffs',
-  recognises: (value) => isJson(value['meta']) && isJson(value['tariff']) && 'schemaVersion' in value['meta'],
+  recognises: (value) =>
+    isJson(value['meta']) &&
+    isJson(value['tariff']) &&
+    ('schemaVersion' in value['meta'] || 'provider' in value['meta']),
   read: (record) => [readEntry(record)],
 };
 

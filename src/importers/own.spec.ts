@@ -79,3 +79,16 @@ describe('own plans', () => {
     if (pointer) expect(refused?.pointer).toBe(pointer);
   });
 });
+
+it.each([
+  [{ kind: 'flat' }],
+  [{ kind: 'flat', amount: 'a lot' }],
+  [{ kind: 'declining', steps: [] }],
+  [{ kind: 'by the moon', amount: '10' }],
+  ['150'],
+])('refuses the exit fee %j', (exitFee) => {
+  expect(run({ id: 'p', name: 'P', structure: STRUCTURE, exitFee }).refused[0]).toMatchObject({
+    reason: 'malformed',
+    pointer: '/exitFee',
+  });
+});

@@ -1,9 +1,10 @@
 /** Plans in our own writing, bare rate structures, and the four short forms. */
+import { z } from 'zod';
 import type { ExitFee, Plan } from '../engine/plan.js';
 import { parseStructure } from '../engine/tariff/validate.js';
 import type { CatalogImporter, CatalogRecord, ImportContext, Imported } from './catalog.js';
 import { planTypeOf } from './plan-type.js';
-import { dayOf, decimalOf, isJson, textOf, textsOf, type Json } from './record.js';
+import { attempt, dayOf, decimalOf, giveUp, isJson, textOf, textsOf, type Json } from './record.js';
 
 const SHORT_FORMS = ['fixed', 'tiered', 'time_of_use', 'variable'];
 
@@ -25,8 +26,6 @@ export const own: CatalogImporter = {
   read: (record, context) => [readPlan(record, context)],
 };
 
-const EXIT_FEES = ['none', 'flat', 'per_month_remaining', 'declining', 'unknown'];
-
 function readPlan({ value, file, path }: CatalogRecord, context: ImportContext): Imported {
   const bare = isStructure(value) || isShort(value);
   const stem = file
@@ -43,6 +42,8 @@ function readPlan({ value, file, path }: CatalogRecord, context: ImportContext):
   if (!parsed.ok) return { kind: 'refused', id, name, ...parsed.refusal };
   const structure = parsed.value;
   const plan: Json = bare ? {} : value;
+  const fee = attempt(() => exitFeeOf(plan['exitFee']));
+  if (!fee.ok) return { kind: 'refused', id, name, ...fee.refusal };
   const source = isJson(plan['source']) ? (plan['source'] as Partial<Plan['source']>) : undefined;
   return {
     kind: 'plan',
@@ -57,7 +58,7 @@ function readPlan({ value, file, path }: CatalogRecord, context: ImportContext):
       structure,
       networks: textsOf(plan['networks']),
       contractMonths: decimalOf(plan['contractMonths'])?.toNumber() ?? 0,
-      exitFee: exitFeeOf(plan['exitFee']),
+      exitFee: fee.value,
       renewablePercent: decimalOf(plan['renewablePercent'])?.toNumber(),
       supplierRating: decimalOf(plan['supplierRating'])?.toNumber(),
       prepaid: plan['prepaid'] === true,
@@ -73,11 +74,28 @@ function readPlan({ value, file, path }: CatalogRecord, context: ImportContext):
   };
 }
 
-/** An exit fee that is not written down is unknown, not zero. */
-const exitFeeOf = (value: unknown): ExitFee =>
-  isJson(value) && EXIT_FEES.includes(String(value['kind']))
-    ? (value as unknown as ExitFee)
-    : { kind: 'unknown' };
+const amount = z.string().regex(/^\d+(\.\d+)?$/);
+const waivedLastDays = z.int().nonnegative().optional();
+const exitFee = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('unknown') }),
+  z.object({ kind: z.literal('flat'), amount, waivedLastDays }),
+  z.object({ kind: z.literal('per_month_remaining'), amount, waivedLastDays }),
+  z.object({
+    kind: z.literal('declining'),
+    steps: z.array(z.object({ fromMonth: z.number().nonnegative(), amount })).min(1),
+    waivedLastDays,
+  }),
+]);
+
+/** An exit fee that is not written down is unknown, not zero. @throws Unreadable when one is written that cannot be read */
+function exitFeeOf(value: unknown): ExitFee {
+  if (value === undefined || value === null) return { kind: 'unknown' };
+  const checked = exitFee.safeParse(value);
+  return checked.success
+    ? checked.data
+    : giveUp('malformed', 'the exit fee is of no known kind, or lacks its amount', '/exitFee');
+}
 
 const COUNTRIES: Readonly<Record<string, string>> = {
   USD: 'US',

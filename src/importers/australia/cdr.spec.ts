@@ -337,3 +337,156 @@ describe('cdr extras', () => {
     expect(result.folded).toHaveLength(1);
   });
 });
+
+describe('cdr by hours in words', () => {
+  const load = (displayName: string, price: string, description: string): Json => ({
+    displayName,
+    rateBlockUType: 'singleRate',
+    singleRate: { rates: [{ unitPrice: price }], description },
+  });
+
+  it('reads a controlled load in parts of the day as one circuit', () => {
+    const controlledLoad = [
+      load('Controlled Load Peak', '36', '0630 to 0930 and 1530 to 2330 on all days'),
+      load('Controlled Load Off Peak', '25', '2330 to 0630 on all days'),
+      load('Controlled Load Shoulder', '20', '0930 to 1530 on all days'),
+    ];
+    const plan = planOf({ controlledLoad });
+    expect(plan.flags).toContain('controlled_load_hours_from_words');
+    expect(plan.structure.components.find(({ id }) => id === 'controlled-load')).toMatchObject({
+      periods: [{ price: '0.396' }, { price: '0.275' }, { price: '0.22' }],
+      schedule: {
+        windows: [
+          { from: '06:30', to: '09:30' },
+          { from: '15:30', to: '23:30' },
+          { from: '23:30', to: '06:30' },
+          { from: '09:30', to: '15:30' },
+        ],
+      },
+    });
+    // Hours that stand nowhere are not guessed.
+    const unsaid = controlledLoad.map((one) => ({ ...one, singleRate: { rates: [{ unitPrice: '30' }] } }));
+    const open = planOf({ controlledLoad: unsaid });
+    expect(open.flags).toContain('controlled_load_by_time_not_read');
+    expect(open.structure.components.some(({ id }) => id === 'controlled-load')).toBe(false);
+  });
+
+  it('takes the first of several circuits', () => {
+    const plan = planOf({
+      controlledLoad: [load('Controlled Load 1', '18', ''), load('Controlled Load 2', '19', '')],
+    });
+    expect(plan.flags).toContain('controlled_load_alternatives');
+    expect(plan.structure.components.find(({ id }) => id === 'controlled-load')).toMatchObject({
+      periods: [{ price: '0.198' }],
+    });
+  });
+
+  it('mends a broken end of a window by the words of its rate', () => {
+    const broken = (description: string): Json =>
+      timed(
+        { ...rate('PEAK', '30', ['06:00:00', '09:59:00'], ['15:00:00', '59::00']), description },
+        rate('OFF_PEAK', '20', ['01:00:00', '05:59:00']),
+        rate('SHOULDER', '15', ['10:00:00', '14:59:00']),
+      );
+    expect(planOf(broken('06:00 - 10:00; 15:00 - 01:00')).flags).toContain('hours_read_from_words');
+    expect(read(broken('Peak')).refused[0]).toMatchObject({
+      reason: 'malformed',
+      pointer: '/tariffPeriod/0/timeOfUseRates/0/timeOfUse/1',
+    });
+  });
+});
+
+describe('cdr feed-in', () => {
+  const sale = (contract: Json) => parts(contract, 'export');
+  const single = (unitPrice: string, volume?: number): Json => ({
+    tariffUType: 'singleTariff',
+    payerType: 'RETAILER',
+    singleTariff: { rates: [{ unitPrice, ...(volume ? { volume } : {}) }] },
+  });
+
+  it('pays nothing known above a limit', () => {
+    expect(sale({ solarFeedInTariff: [single('11', 8)] })).toMatchObject([
+      { tierReset: 'day', periods: [{ tiers: [{ upTo: '8', price: '0.11' }, { price: '0' }] }] },
+    ]);
+  });
+
+  it('puts offers by time together, and pays nothing at other times', () => {
+    const offer = (type: string, amount: string, startTime: string, endTime: string): Json => ({
+      tariffUType: 'timeVaryingTariffs',
+      payerType: 'RETAILER',
+      timeVaryingTariffs: [
+        { type, rates: [{ unitPrice: amount }], timeVariations: [{ days: DAYS, startTime, endTime }] },
+      ],
+    });
+    expect(
+      sale({
+        solarFeedInTariff: [offer('PEAK', '16', '1700', '2059'), offer('SHOULDER', '2', '1000', '1659')],
+      }),
+    ).toMatchObject([
+      {
+        periods: [{ price: '0.16' }, { price: '0.02' }, { name: 'other_times', price: '0' }],
+        schedule: {
+          windows: [
+            { from: '17:00', to: '21:00' },
+            { from: '10:00', to: '17:00' },
+          ],
+          otherwise: 'other_times',
+        },
+      },
+    ]);
+  });
+});
+
+describe('cdr odds and ends', () => {
+  it('takes a block of a few kWh for one of a day, whatever is said of a year', () => {
+    const blocks = { rates: [{ unitPrice: '25', volume: 11 }, { unitPrice: '27' }] };
+    const plan = planOf(period({ singleRate: { ...blocks, period: 'P1Y' } }));
+    expect(plan.flags).toContain('block_period_from_its_width');
+    expect(plan.structure.components.find(({ kind }) => kind === 'energy')).toMatchObject({
+      tierReset: 'day',
+    });
+  });
+
+  it.each([
+    [{ type: 'MEMBERSHIP', term: 'ANNUAL', amount: '240' }, '240', 'year'],
+    [{ type: 'MEMBERSHIP', term: 'MONTHLY', amount: '20' }, '20', 'month'],
+    [{ type: 'MEMBERSHIP', term: 'FIXED', amount: '20', description: 'a $20/month fee' }, '20', 'month'],
+    [{ type: 'MEMBERSHIP', term: 'FIXED', amount: '240', description: 'a $20/month fee' }, '240', 'year'],
+    [{ type: 'membership', term: 'daily', amount: '0.5' }, '182.5', 'year'],
+    [{ type: 'OTHER', term: 'FIXED', amount: '109.5', description: 'Program Membership' }, '109.5', 'year'],
+  ])('counts %j', (fee, amount, frequency) => {
+    expect(parts({ fees: [fee] }, 'fee')).toMatchObject([{ amount, frequency, counted: true }]);
+  });
+
+  it.each([
+    [{ fees: [{ type: 'MEMBERSHIP', term: 'ANNUAL' }] }, 'missing_price'],
+    [
+      { discounts: [{ type: 'GUARANTEED', methodUType: 'percentOfBill', percentOfBill: { rate: 'ten' } }] },
+      'malformed',
+    ],
+    [period({ dailySupplyCharges: 'see website' }), 'malformed'],
+    [period({ demandCharges: [{ amount: '30', measureUnit: 'KVA', chargePeriod: 'DAY' }] }), 'unsupported'],
+    [period({ demandCharges: [{ amount: '30', maxDemand: '10', chargePeriod: 'DAY' }] }), 'unsupported'],
+    [
+      { tariffPeriod: [{ startDate: '01-01', endDate: '12-31', dailySupplyCharge: '1', demandCharges: [] }] },
+      'unsupported',
+    ],
+  ])('refuses %j', (contract, reason) => expect(read(contract as Json).refused[0]).toMatchObject({ reason }));
+
+  it('keeps absurd values apart', () => {
+    for (const contract of [
+      period({ dailySupplyCharges: '0.6970' }),
+      period({ dailySupplyCharges: '6970' }),
+      { discounts: [{ type: 'GUARANTEED', methodUType: 'percentOfBill', percentOfBill: { rate: '600' } }] },
+      { fees: [{ type: 'MEMBERSHIP', term: 'ANNUAL', amount: '24000' }] },
+      period({ demandCharges: [{ amount: '3186', chargePeriod: 'DAY' }] }),
+      { solarFeedInTariff: [{ singleTariff: { amount: '500' } }] },
+    ])
+      expect(read(contract as Json).quarantined).toHaveLength(1);
+  });
+
+  it('goes by the clock that its tariff periods name', () => {
+    expect(planOf(period({ timeZone: 'AEST' })).structure.clock).toBe('standard');
+    expect(planOf(period({})).structure.clock).toBe('local');
+  });
+});

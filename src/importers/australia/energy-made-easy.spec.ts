@@ -56,7 +56,7 @@ const costs = (small: number, medium: number, large: number): Json => ({
   },
 });
 
-const run = (plan: Json, pcr: Json) =>
+const run = (plan: Json, pcr: Json = {}) =>
   importCatalog([
     {
       name: 'eme.json',
@@ -86,11 +86,30 @@ it('adds GST and reproduces the published annual costs within ten dollars', () =
 });
 
 it('finds a published cost that does not follow from the rates', () => {
-  expect(appraise(run(PLAN, costs(1850, 2900, 3870)))[0]!.checks.map(({ agrees }) => agrees)).toEqual([
-    true,
-    false,
-    true,
-  ]);
+  const result = run(PLAN, costs(1850, 2900, 3870));
+  expect(appraise(result)[0]!.checks.map(({ agrees }) => agrees)).toEqual([true, false, true]);
+  expect(result.plans[0]!.flags).toContain('published_cost_not_reproduced');
+});
+
+it('compares none in another state, whose households are others', () => {
+  const elsewhere = { ...PLAN, supplyArea: [{ id: '1', name: 'Ausgrid' }] };
+  expect(appraise(run(elsewhere, costs(1, 2, 3)))[0]!.checks).toEqual([]);
+});
+
+it('reads feed-in by time out of offers that hold a part of the day each', () => {
+  const offer = (type: string, unitPrice: number, startTime: string, endTime: string): Json => ({
+    tariffUType: 'timeVaryingTariffs',
+    type: 'R',
+    rate: unitPrice,
+    timeVaryingTariffs: [
+      { type, rates: [{ unitPrice }], timeVariations: [{ days: DAYS, startTime, endTime }] },
+    ],
+  });
+  const solarFit = [offer('PEAK', 16, '1700', '2059'), offer('OFF_PEAK', 0, '2100', '1659')];
+  const plan = { ...PLAN, contract: [{ ...(PLAN['contract'] as Json[])[0]!, solarFit }] };
+  expect(run(plan).plans[0]!.structure.components.find(({ kind }) => kind === 'export')).toMatchObject({
+    periods: [{ price: '0.16' }, { price: '0' }],
+  });
 });
 
 it('compares no plan whose hours cut the published windows', () => {

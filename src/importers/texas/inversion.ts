@@ -48,9 +48,13 @@ export const isStraight = ({ residual }: Inverted): boolean => residual.abs().lt
 export const residualCents = ({ residual }: Inverted): string =>
   residual.times(100).toDecimalPlaces(3).toFixed();
 
+/** Copies of the listing keep the signs of money: "$0.123", "12.3¢". */
+const numberIn = (value: unknown): Decimal | undefined =>
+  decimalOf(typeof value === 'string' ? value.replace(/[$¢]/g, '') : value);
+
 /** Cents where the catalog prints cents, dollars where it prints dollars: nobody sells a kWh for two dollars. */
 export function averagesOf(values: readonly unknown[]): Averages | undefined {
-  const [at500, at1000, at2000] = values.map(decimalOf);
+  const [at500, at1000, at2000] = values.map(numberIn);
   if (!at500?.gt(0) || !at1000?.gt(0) || !at2000?.gt(0)) return undefined;
   const cents = at500.gt(2) || at1000.gt(2) || at2000.gt(2);
   const scale = (value: Decimal): Decimal => (cents ? value.div(100) : value).toDecimalPlaces(6);

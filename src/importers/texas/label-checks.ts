@@ -58,10 +58,12 @@ export function selfChecks(label: Json): Draft[] {
   const shares =
     mix &&
     Object.fromEntries(
-      Object.entries(mix).map(([band, share]) => [
-        idFrom(band, taken),
-        plain(priceOf(share, 'a share of the usage', '/tou_usage_mix')),
-      ]),
+      Object.entries(mix)
+        .filter(([, share]) => share !== null)
+        .map(([band, share]) => [
+          idFrom(band, taken),
+          plain(priceOf(share, 'a share of the usage', '/tou_usage_mix')),
+        ]),
     );
   const exported = printedExport(label['export']);
   const conditions = [...objectsOf(label['enrollment_credits']), ...objectsOf(label['bill_credits'])].flatMap(

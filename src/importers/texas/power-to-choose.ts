@@ -21,7 +21,8 @@ export const powerToChoose: CatalogImporter = {
         .toLowerCase(),
     );
     const has = (names: readonly string[]): boolean => names.some((name) => keys.includes(name));
-    return has(FIELDS.supplier) && has(FIELDS.at500) && has(FIELDS.at2000);
+    const averages = [FIELDS.at500, FIELDS.at1000, FIELDS.at2000];
+    return has(FIELDS.supplier) && averages.some(has);
   },
   read: (record, context) => [readRow(record, context)],
 };

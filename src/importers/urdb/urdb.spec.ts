@@ -245,3 +245,75 @@ describe('urdb', () => {
     });
   });
 });
+
+describe('urdb charges', () => {
+  const fixedOf = (rate: Json) =>
+    planOf(rate).structure.components.filter(({ kind }) => kind === 'fixed' || kind === 'minimum');
+
+  it('counts a charge that stands under its old and its new name once', () => {
+    expect(fixedOf({ ...RATE, fixedmonthlycharge: 12.5, mincharge: 5, minmonthlycharge: 5 })).toMatchObject([
+      { kind: 'fixed', amount: '12.5', per: 'month' },
+      { kind: 'minimum', amount: '5', per: 'month' },
+    ]);
+  });
+
+  it.each([
+    [{ fixedchargefirstmeter: 'see tariff' }, '/fixedchargefirstmeter'],
+    [{ mincharge: 'x' }, '/mincharge'],
+    [{ energyratestructure: [[{ rate: 0.1, adj: 'varies' }]] }, '/energyratestructure/0/0/adj'],
+    [{ demandwindow: 'peak', demandratestructure: [[{ rate: 5 }]] }, '/demandwindow'],
+    [{ flatdemandstructure: [[{ rate: 'n/a' }]] }, '/flatdemandstructure'],
+  ])('refuses %j, where something is written that is no number', (more, pointer) => {
+    expect(refusalOf({ ...RATE, ...more })).toMatchObject({ reason: 'malformed', pointer });
+  });
+
+  it('does not guess the months of several flat demand periods', () => {
+    const flat = { flatdemandstructure: [[{ rate: 5 }], [{ rate: 9 }]] };
+    expect(refusalOf({ ...RATE, ...flat })).toMatchObject({ reason: 'uncovered_hours' });
+    expect(refusalOf({ ...RATE, ...flat, flatdemandmonths: [...Array(11).fill(0), null] })).toMatchObject({
+      reason: 'malformed',
+      pointer: '/flatdemandmonths/11',
+    });
+  });
+
+  it('meters net where an early record says so by its flag', () => {
+    const kinds = (rate: Json) => planOf(rate).structure.components.map(({ kind }) => kind);
+    expect(kinds({ ...RATE, usenetmetering: true })).toContain('export');
+    expect(kinds({ ...RATE, usenetmetering: false })).not.toContain('export');
+  });
+
+  it('refuses to sell at several prices by the tier of what is bought', () => {
+    const tiers = [
+      { rate: 0.1, max: 500, sell: 0.03 },
+      { rate: 0.2, sell: 0.05 },
+    ];
+    expect(
+      refusalOf({ ...RATE, dgrules: 'Net Billing Instantaneous', energyratestructure: [tiers] }),
+    ).toMatchObject({ reason: 'unsupported' });
+  });
+
+  it('refuses a record without any price by name', () => {
+    const { energyratestructure: _, energyweekdayschedule: __, energyweekendschedule: ___, ...header } = RATE;
+    expect(refusalOf(header)).toMatchObject({ reason: 'missing_price' });
+  });
+
+  it('leaves out columns of a CSV that hold a default unit alone', () => {
+    const { energyratestructure: _, ...rest } = RATE;
+    const cells = {
+      'energyratestructure/period0/tier0rate': '0.1',
+      'energyratestructure/period0/tier1unit': 'kWh',
+    };
+    expect(energyOf({ ...rest, ...cells })).toMatchObject({ periods: [{ price: '0.1' }] });
+  });
+
+  it.each([
+    [EVENING.slice(0, 11), undefined],
+    [EVENING.map((row) => row.slice(1)), undefined],
+    [EVENING.map((row) => row.map(() => 'peak')), '/energyweekdayschedule/0/0'],
+  ])('refuses a schedule of the wrong shape', (schedule, pointer) => {
+    expect(refusalOf({ ...RATE, energyweekdayschedule: schedule })).toMatchObject({
+      reason: 'uncovered_hours',
+      pointer: pointer ?? '/energyweekdayschedule',
+    });
+  });
+});
