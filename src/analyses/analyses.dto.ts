@@ -1,5 +1,6 @@
 import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
 import { IsDay } from '../http/validators.js';
+import { UsageProfileDto } from './profile.dto.js';
 
 /** What to analyse: one upload, one meter, or the home's electricity meters together when both are absent. */
 export class AnalyseDto {
@@ -42,7 +43,7 @@ export class AnalysisDto extends AnalysisSummaryDto {
   /** What was asked for. */
   config!: Record<string, unknown>;
   /** The usage profile; null until it is completed. */
-  profile!: Record<string, unknown> | null;
+  profile!: UsageProfileDto | null;
 }
 
 export class AnalysisPage {

@@ -26,7 +26,7 @@ const summary = (row: Analysis): AnalysisSummaryDto => ({
 const detail = (row: Analysis): AnalysisDto => ({
   ...summary(row),
   config: row.config as Record<string, unknown>,
-  profile: row.profile as Record<string, unknown> | null,
+  profile: row.profile as AnalysisDto['profile'],
 });
 
 /** Runs of the usage analysis, kept with what was asked and what came out. */

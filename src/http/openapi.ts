@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { DocumentBuilder, getSchemaPath, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { ProblemDto } from './problem.dto.js';
 
 /** The contract, made from the code. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
@@ -10,8 +11,14 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
       'Electricity-plan recommendations priced on a household’s own readings. Every error is an RFC 9457 problem.',
     )
     .setVersion('1')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .addGlobalResponse({
+      status: 'default',
+      description: 'A problem.',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
+    });
   return SwaggerModule.createDocument(app, builder.build(), {
+    extraModels: [ProblemDto],
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
   });
 }

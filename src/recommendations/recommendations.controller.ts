@@ -1,17 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
-import type { RecommendationJson } from '../engine/ranking/recommendation-json.js';
 import type { Receipt } from '../engine/tariff/receipt-shape.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { PageQuery } from '../http/page.dto.js';
 import { Creates } from '../http/resource-headers.js';
-import { RecommendationPage, RecommendDto, type RecommendedJson } from './recommendations.dto.js';
+import { RecommendationDto, RecommendedDto } from './answer.dto.js';
+import { RecommendationPage, RecommendDto } from './recommendations.dto.js';
 import { RecommendationsService } from './recommendations.service.js';
 import { WhatIfDto } from './what-if.dto.js';
 import { WhatIfService } from './what-if.service.js';
-
-const ANY_OBJECT = { schema: { type: 'object', additionalProperties: true } };
 
 @ApiTags('recommendations')
 @ApiBearerAuth()
@@ -23,10 +21,9 @@ export class RecommendationsController {
   ) {}
 
   /** Ranks every plan of the catalog on your own readings: three plans, the advice, and why. */
-  @ApiCreatedResponse(ANY_OBJECT)
   @Creates()
   @Post()
-  create(@CurrentCaller() caller: Caller, @Body() dto: RecommendDto): Promise<RecommendedJson> {
+  create(@CurrentCaller() caller: Caller, @Body() dto: RecommendDto): Promise<RecommendedDto> {
     return this.recommendations.create(caller.userId, dto);
   }
 
@@ -37,28 +34,26 @@ export class RecommendationsController {
   }
 
   /** An answer as it was given. */
-  @ApiOkResponse(ANY_OBJECT)
   @Get(':id')
-  read(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<RecommendedJson> {
+  read(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<RecommendedDto> {
     return this.recommendations.read(caller.userId, id);
   }
 
-  /** Everything its bills were made from; `treebeard verify` prices it again offline. */
-  @ApiOkResponse(ANY_OBJECT)
+  /** Everything its bills were made from; `treebeard verify` prices it again offline. Its schema: /schemas/receipt. */
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   @Get(':id/receipt')
   receipt(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<Receipt> {
     return this.recommendations.receipt(caller.userId, id);
   }
 
   /** The answer if something were different: other weights, shifted load, a car, a heat pump, panels, a battery. */
-  @ApiOkResponse(ANY_OBJECT)
   @HttpCode(200)
   @Post(':id/what-if')
   ask(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
     @Body() dto: WhatIfDto,
-  ): Promise<RecommendationJson> {
+  ): Promise<RecommendationDto> {
     return this.whatIf.ask(caller.userId, id, dto);
   }
 }

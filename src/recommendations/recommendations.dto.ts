@@ -1,6 +1,5 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import type { RecommendationJson } from '../engine/ranking/recommendation-json.js';
 import type { AdviceAction } from '../engine/ranking/recommendation.js';
 import { CONDITIONS, type Condition } from '../engine/tariff/structure.js';
 import { IsDay } from '../http/validators.js';
@@ -41,14 +40,6 @@ export class RecommendDto {
   @IsDay()
   asOf?: string;
 }
-
-/** The answer: the shape of `treebeard rank --json`, and what identifies it. */
-export type RecommendedJson = RecommendationJson & {
-  readonly id: string;
-  readonly generatedAt: string;
-  readonly expiresAt: string;
-  readonly inputHash: string;
-};
 
 export class RecommendationSummaryDto {
   id!: string;

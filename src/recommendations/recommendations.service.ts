@@ -19,7 +19,8 @@ import { QuotasService } from '../quotas/quotas.service.js';
 import { UsersService } from '../users/users.service.js';
 import { RankingInputService, type Gathered } from './ranking-input.service.js';
 import { RecommendationRow } from './recommendation.entity.js';
-import type { RecommendDto, RecommendationPage, RecommendedJson } from './recommendations.dto.js';
+import type { RecommendedDto } from './answer.dto.js';
+import type { RecommendDto, RecommendationPage } from './recommendations.dto.js';
 
 /** What an answer was asked with, kept with its analysis. */
 export type AnalysisConfig = Pick<RecommendInput, 'asOf' | 'network' | 'conditions'> & {
@@ -44,7 +45,7 @@ export class RecommendationsService {
    * Ranks the catalog for a person and keeps the answer with its receipt.
    * @throws Problem 404 for a meter that is not theirs, 422 without usage or without a plan that can be offered
    */
-  create(userId: string, dto: RecommendDto): Promise<RecommendedJson> {
+  create(userId: string, dto: RecommendDto): Promise<RecommendedDto> {
     return this.tenancy.withUser(userId, async (db) => {
       const user = await this.users.consenting(db, userId);
       const gathered = await this.inputs.gather(db, user, dto);
@@ -60,7 +61,7 @@ export class RecommendationsService {
   }
 
   /** @throws Problem 404 */
-  async read(userId: string, id: string): Promise<RecommendedJson> {
+  async read(userId: string, id: string): Promise<RecommendedDto> {
     return answerOf(await this.row(userId, id));
   }
 
@@ -155,7 +156,7 @@ async function store(
   userId: string,
   dto: RecommendDto,
   { gathered, recommendation, packed, inputHash }: Answered,
-): Promise<RecommendedJson> {
+): Promise<RecommendedDto> {
   const answer = recommendationJson(recommendation);
   const { asOf, network, preferences, conditions } = gathered.input;
   const [analysis] = (await db.query(
@@ -208,7 +209,7 @@ async function store(
 
 const answerOf = (
   row: Pick<RecommendationRow, 'id' | 'generatedAt' | 'expiresAt' | 'inputHash'> & { answer: object },
-): RecommendedJson => ({
+): RecommendedDto => ({
   ...(row.answer as RecommendationJson),
   id: row.id,
   generatedAt: row.generatedAt.toISOString(),

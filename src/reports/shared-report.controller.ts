@@ -1,18 +1,24 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../auth/auth.guard.js';
 import { Problem } from '../http/problem.js';
 import { faultPage, passwordPage, reportPage } from './report-page.js';
 import { UnlockDto } from './reports.dto.js';
+import { SharedAnalysisDto, SharedRecommendationDto } from './shared-report.dto.js';
 import { SharedReportService } from './shared-report.service.js';
 
-const SHOWN = { schema: { type: 'object', additionalProperties: true } };
+const SHOWN = {
+  schema: {
+    oneOf: [SharedRecommendationDto, SharedAnalysisDto].map((dto) => ({ $ref: getSchemaPath(dto) })),
+  },
+};
 
 /** Reports as whoever has the link sees them: as a page, or as JSON for programs that ask for it. */
 @Public()
 @ApiTags('reports')
 @ApiProduces('application/json', 'text/html')
+@ApiExtraModels(SharedRecommendationDto, SharedAnalysisDto)
 @Controller('r')
 export class SharedReportController {
   constructor(private readonly reports: SharedReportService) {}

@@ -4,7 +4,7 @@ import type { RecommendationJson } from '../engine/ranking/recommendation-json.j
 type Profile = RecommendationJson['profile'];
 type PlanAnswer = RecommendationJson['plans'][number];
 
-const PLAN_FIELDS = [
+export const PLAN_FIELDS = [
   'rank',
   'id',
   'name',

@@ -1,5 +1,5 @@
-import type { UsageReport } from '../readers/report.js';
-import type { UploadOptions } from './upload.dto.js';
+import { UploadOptions } from './upload.dto.js';
+import { UsageReportDto } from './upload-report.dto.js';
 
 export class DatasetDto {
   id!: string;
@@ -21,7 +21,7 @@ export class DatasetDto {
 export class DatasetDetailDto extends DatasetDto {
   options!: UploadOptions;
   /** What was found in the file. */
-  report!: UsageReport;
+  report!: UsageReportDto;
 }
 
 export class DatasetPage {

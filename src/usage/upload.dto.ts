@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsTimeZone } from '../http/validators.js';
-import type { UsageReport } from '../readers/report.js';
+import { UsageReportDto } from './upload-report.dto.js';
 
 const blankIsAbsent = ({ value }: { value: unknown }): unknown => (value === '' ? undefined : value);
 
@@ -53,9 +53,9 @@ export class UploadDto extends UploadOptions {
 }
 
 /** The report on a file, and what was stored of it. */
-export type UploadedJson = UsageReport & {
-  readonly datasetId: string;
-  readonly meterId: string | null;
+export class UploadedDto extends UsageReportDto {
+  datasetId!: string;
+  meterId!: string | null;
   /** Days that are new or changed. */
-  readonly daysStored: number;
-};
+  daysStored!: number;
+}

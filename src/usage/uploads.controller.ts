@@ -1,11 +1,18 @@
 import { Controller, HttpStatus, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { validationPipe } from '../http/validation.js';
 import { receiveFile } from './received-file.js';
-import { UploadDto, UploadOptions, type UploadedJson } from './upload.dto.js';
+import { UploadDto, UploadedDto, UploadOptions } from './upload.dto.js';
 import { UploadsService } from './uploads.service.js';
 
 @ApiTags('usage')
@@ -22,13 +29,14 @@ export class UploadsController {
    */
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadDto })
-  @ApiCreatedResponse({ schema: { type: 'object', additionalProperties: true } })
+  @ApiCreatedResponse({ type: UploadedDto })
+  @ApiOkResponse({ type: UploadedDto, description: 'The same file was there already.' })
   @Post()
   async upload(
     @Req() request: FastifyRequest,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<UploadedJson> {
+  ): Promise<UploadedDto> {
     const { file, fields } = await receiveFile(request);
     const options = (await this.validation.transform(plainToInstance(UploadOptions, fields), {
       type: 'body',

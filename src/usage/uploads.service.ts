@@ -13,7 +13,7 @@ import { Site } from '../sites/site.entity.js';
 import type { User } from '../users/user.entity.js';
 import { UsersService } from '../users/users.service.js';
 import { Dataset } from './dataset.entity.js';
-import type { UploadedJson, UploadOptions } from './upload.dto.js';
+import type { UploadedDto, UploadOptions } from './upload.dto.js';
 import type { ReceivedFile } from './received-file.js';
 import { storeChannel } from './usage-store.js';
 
@@ -40,7 +40,7 @@ export class UploadsService {
     userId: string,
     file: ReceivedFile,
     options: UploadOptions,
-  ): Promise<{ created: boolean; body: UploadedJson }> {
+  ): Promise<{ created: boolean; body: UploadedDto }> {
     const before = await this.tenancy.withUser(userId, async (db) => {
       const user = await this.users.consenting(db, userId);
       const known = await db.findOneBy(Dataset, { userId, sha256: file.sha256 });
@@ -122,7 +122,7 @@ export class UploadsService {
   }
 }
 
-const unchanged = (known: Dataset): UploadedJson => ({
+const unchanged = (known: Dataset): UploadedDto => ({
   ...known.report,
   datasetId: known.id,
   meterId: known.meterId,

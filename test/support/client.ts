@@ -1,5 +1,7 @@
 /** A small HTTP client for the tests: JSON in, status and JSON out. */
 
+import { Contract } from './contract.js';
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -8,6 +10,16 @@ export interface Answer {
   readonly body: any;
 }
 
+const contracts = new Map<string, Promise<Contract>>();
+
+/** The contract of a server, read once. */
+function contractOf(base: string): Promise<Contract> {
+  const contract = contracts.get(base) ?? Contract.of(base);
+  contracts.set(base, contract);
+  return contract;
+}
+
+/** Every answer that it gets is held to the contract. */
 export class Client {
   constructor(
     private readonly base: string,
@@ -58,8 +70,11 @@ export class Client {
       body: plain ? (body as FormData | string | undefined) : JSON.stringify(body),
     });
     const text = await response.text();
-    const json = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+    const type = response.headers.get('content-type')?.split(';')[0] ?? '';
+    const answer = type.endsWith('json') ? JSON.parse(text) : text;
+    const fault = (await contractOf(this.base)).fault(method, response.url, response.status, type, answer);
+    if (fault) throw new Error(`against the contract: ${fault}`);
+    return { status: response.status, headers: response.headers, body: answer };
   }
 }
 
