@@ -15,6 +15,22 @@ export interface AccountPage {
   next: string | null;
 }
 
+export interface AdviceDto {
+  action: 'choose' | 'stay' | 'switch_now' | 'switch_on_date';
+  planId: string | null;
+  /** The day to switch, or to come back. */
+  date: string | null;
+  reason: string;
+  /** Over the next twelve months, after the exit fee; null without a current plan. */
+  netSaving: MoneyIntervalDto | null;
+  exitFee: LeavingFeeDto;
+  /** What is assumed of the current plan when its contract ends. */
+  counterfactual: string | null;
+  path: (ContractStepDto)[];
+  /** The dates as an iCalendar file. */
+  ics: string | null;
+}
+
 export interface AgreedLimitsDto {
   datasets?: number | null;
   reports?: number | null;
@@ -37,7 +53,7 @@ export interface AnalysisDto {
   /** What was asked for. */
   config: Record<string, unknown>;
   /** The usage profile; null until it is completed. */
-  profile: Record<string, unknown> | null;
+  profile: UsageProfileDto | null;
   id: string;
   meterId: string | null;
   datasetId: string | null;
@@ -127,6 +143,12 @@ export interface BillCheckResultDto {
   sentence: string;
 }
 
+export interface BillMonthDto {
+  /** First day of the month. */
+  start: string;
+  total: string;
+}
+
 export interface ChangeEntryDto {
   notes?: string | null;
   quantity?: string;
@@ -194,6 +216,29 @@ export interface ChangedPlanDto {
   name: string;
 }
 
+export interface ChannelReportDto {
+  meter: string;
+  register: string;
+  role: string;
+  direction: 'export' | 'house' | 'import' | 'production' | 'submeter';
+  commodity: 'electricity' | 'gas' | 'water';
+  readings: number;
+  intervalMinutes: number | null;
+  first: string;
+  last: string;
+  gaps: number;
+  /** In `unit`. */
+  total: string;
+  unit: string;
+}
+
+export interface ClockChangeDayDto {
+  day: string;
+  /** Hours of that day. */
+  expected: number;
+  found: number;
+}
+
 export interface CommodityStatsDto {
   commodity: 'electricity' | 'gas' | 'water';
   unit: string;
@@ -213,12 +258,42 @@ export interface CommodityStatsDto {
   lastMonth: MonthTotalDto | null;
 }
 
+export interface ConflictDto {
+  values: (string)[];
+  lines: (number)[];
+  meter: string;
+  register: string;
+  start: string;
+}
+
 export interface ConnectionTestDto {
   ok: boolean;
   /** The system's name at the provider. */
   system: string | null;
   /** What is wrong. */
   detail: string | null;
+}
+
+export interface ContractStepDto {
+  /** First day on the plan. */
+  from: string;
+  planId: string;
+  /** Exit fee paid on that day. */
+  fee: string;
+}
+
+export interface CurrentCostDto {
+  id: string;
+  name: string;
+  supplier: string;
+  basis: 'estimate' | 'exact' | 'range';
+  /** Null when only a range is known; low and high are then its bounds. */
+  annualCost: string | null;
+  low: string;
+  high: string;
+  /** What the readings of the last twelve months cost; null when they do not cover twelve months. */
+  lastYearCost: string | null;
+  months: (BillMonthDto)[];
 }
 
 export interface CurrentPlanDto {
@@ -230,6 +305,25 @@ export interface CurrentPlanDto {
   contractStart: string | null;
   contractEnd: string | null;
   updatedAt: string;
+}
+
+export interface CurrentRefusalDto {
+  reason: string;
+  detail: string;
+}
+
+export interface DataQualityDto {
+  missingDays: (MissingDaysDto)[];
+  qualityIssues: (string)[];
+  totalDaysExpected: number;
+  totalDaysAvailable: number;
+  completenessPercentage: string;
+  hasGaps: boolean;
+  estimatedPercentage: string;
+  resolution: 'daily' | 'interval' | 'monthly';
+  intervalMinutes: number | null;
+  qualityFlag: 'excellent' | 'fair' | 'good' | 'poor';
+  priceableWith: PriceableWithDto;
 }
 
 export interface DatasetDetailDto {
@@ -249,7 +343,7 @@ export interface DatasetDetailDto {
   createdAt: string;
   options: UploadOptions;
   /** What was found in the file. */
-  report: Record<string, unknown>;
+  report: UsageReportDto;
 }
 
 export interface DatasetDto {
@@ -330,6 +424,13 @@ export interface EntryDto {
   notes?: string;
 }
 
+export interface ExcludedPlanDto {
+  id: string;
+  name: string;
+  reason: string;
+  detail: string;
+}
+
 export interface FeedbackCountDto {
   type: 'did_not_select' | 'helpful' | 'not_helpful' | 'other' | 'selected';
   count: number;
@@ -357,6 +458,16 @@ export interface FeedbackStatisticsDto {
   types: (FeedbackCountDto)[];
 }
 
+export interface FlipDto {
+  subject: 'annual_kwh' | 'month_kwh' | 'weight';
+  /** First day of the month, or the factor's name. */
+  of?: string;
+  /** kWh, or currency per year. */
+  value: string;
+  rivalId: string;
+  sentence: string;
+}
+
 export interface FlowsDto {
   import: string | null;
   export: string | null;
@@ -375,6 +486,14 @@ export interface GapDto {
   /** Last day without one. */
   to: string;
   days: number;
+}
+
+export interface GimmickDto {
+  missedMonths: (string)[];
+  component: string;
+  kind: 'credit' | 'fee' | 'free_hours' | 'minimum' | 'tier';
+  costPerYear: string;
+  sentence: string;
 }
 
 export interface GiveFeedbackDto {
@@ -434,6 +553,13 @@ export interface LearnedWeightsDto {
   /** Choices made before you last set your weights are in them already and are not counted again. */
   since: string;
   sentence: string;
+}
+
+export interface LeavingFeeDto {
+  known: boolean;
+  today: string | null;
+  /** The fee up to which leaving pays, where it is not known. */
+  breakEven: string | null;
 }
 
 export interface LeftOutPlanDto {
@@ -527,12 +653,51 @@ export interface MeterUsageDto {
   points: (UsagePointDto)[];
 }
 
+export interface MissingDaysDto {
+  from: string;
+  to: string;
+}
+
+export interface MoneyIntervalDto {
+  value: string;
+  low: string;
+  high: string;
+}
+
+export interface MonthProjectionDto {
+  /** First day of the month. */
+  start: string;
+  kwh: string;
+  /** Lower end of the 90 % interval. */
+  low: string;
+  high: string;
+}
+
 export interface MonthTotalDto {
   /** YYYY-MM */
   month: string;
   total: string;
   /** Days of the month that have readings. */
   days: number;
+}
+
+export interface NextUploadDto {
+  what: 'current_plan' | 'exit_fee' | 'interval_data' | 'more_months';
+  worthPerYear: string | null;
+  sentence: string;
+}
+
+export interface PeakAnalysisDto {
+  /** Share of the energy used in the peak hours, in per cent. */
+  peakPercentage: string;
+  offPeakPercentage: string;
+  /** Mean kWh per hour inside the peak hours. */
+  peakAvgKwh: string;
+  offPeakAvgKwh: string;
+  /** Mean kWh of each hour of the day, 24 values. */
+  hours: (string)[];
+  /** Mean kW that never goes away: the tenth percentile of the hours. */
+  baseLoadKw: string;
 }
 
 export interface PlanDto {
@@ -606,6 +771,33 @@ export interface PreferencesDto {
   updatedAt: string;
 }
 
+export interface PriceableWithDto {
+  flat: 'exact' | 'not_at_all' | 'range';
+  tiered: 'exact' | 'not_at_all' | 'range';
+  timeOfUse: 'exact' | 'not_at_all' | 'range';
+  demand: 'exact' | 'not_at_all' | 'range';
+  indexed: 'exact' | 'not_at_all' | 'range';
+  exportCredit: 'exact' | 'not_at_all' | 'range';
+}
+
+export interface ProblemDto {
+  /** Stable. */
+  type: string;
+  title: string;
+  status: number;
+  /** One plain sentence for a person. */
+  detail: string;
+  /** To be named when asking for help. */
+  traceId: string;
+  errors: (ProblemErrorDto)[];
+}
+
+export interface ProblemErrorDto {
+  /** JSON Pointer into the body, or `?name` of a query parameter. */
+  pointer: string;
+  detail: string;
+}
+
 export interface ProfileDto {
   id: string;
   email: string;
@@ -647,6 +839,20 @@ export interface PutPreferencesDto {
   vetoes?: VetoesDto;
 }
 
+export interface QualityReportDto {
+  actual: number;
+  estimated: number;
+  substituted: number;
+  unknown: number;
+  /** Stamped rows without a value: missing, never zero. */
+  missing: number;
+  movedFromMissingHour: number;
+  repeatedHour: number;
+  revised: number;
+  negative: number;
+  suspicious: number;
+}
+
 export interface QuotaDto {
   name: 'connections' | 'datasets' | 'recommendations' | 'reports';
   /** null: no limit. */
@@ -659,6 +865,50 @@ export interface QuotaDto {
 export interface QuotasDto {
   tier: 'enterprise' | 'free' | 'pro' | 'team';
   quotas: (QuotaDto)[];
+}
+
+export interface RankedPlanDto {
+  risks: (RiskDto)[];
+  /** Other languages and brands of the same plan, folded into this one. */
+  twins: (string)[];
+  rank: number;
+  id: string;
+  name: string;
+  supplier: string;
+  version: string;
+  planType: 'fixed' | 'indexed' | 'tiered' | 'time_of_use' | 'variable';
+  /** 0: month to month. */
+  contractMonths: number;
+  renewablePercent: number | null;
+  role: 'best' | 'best_rated' | 'cheapest' | 'greenest' | 'most_flexible' | 'runner_up' | 'safest';
+  /** exact: on twelve months of readings fine enough · estimate: on a projected year · range: only bounds are known. */
+  basis: 'estimate' | 'exact' | 'range';
+  /** Expected cost of a year; null when only a range is known. */
+  annualCost: string | null;
+  /** Lower end of the 90 % interval, or of the range. */
+  low: string;
+  high: string;
+  /** What the readings of the last twelve months would have cost; null when they do not cover twelve months. */
+  lastYearCost: string | null;
+  /** Against the current plan over a year; null without one. */
+  savings: string | null;
+  savingsLow: string | null;
+  savingsHigh: string | null;
+  /** Savings of the first year less the fee for leaving the current plan today. */
+  firstYearNet: string | null;
+  breakEvenMonths: number | null;
+  probabilityBest: string;
+  /** Highest cost over the cheapest plan of the same simulated year. */
+  worstRegret: string;
+  scores: ScoresDto;
+  flips: (FlipDto)[];
+  gimmicks: (GimmickDto)[];
+  explanation: string;
+  months: (BillMonthDto)[];
+  enrolUrl: string | null;
+  /** The day whose prices were taken. */
+  pricedOn: string | null;
+  flags: (string)[];
 }
 
 export interface RecommendDto {
@@ -676,6 +926,25 @@ export interface RecommendDto {
   conditions?: ('autopay' | 'direct_debit' | 'dual_fuel' | 'equipment' | 'membership' | 'new_customer' | 'online' | 'other' | 'paperless' | 'pay_on_time')[];
 }
 
+export interface RecommendationDto {
+  profile: UsageProfileDto;
+  /** ISO 4217. */
+  currency: string | null;
+  current: CurrentCostDto | null;
+  /** Why the current plan could not be priced, where it could not. */
+  currentRefusal: CurrentRefusalDto | null;
+  advice: AdviceDto;
+  /** The plans that are shown, best first. */
+  plans: (RankedPlanDto)[];
+  /** Ids of all ranked plans, best first. */
+  order: (string)[];
+  excluded: (ExcludedPlanDto)[];
+  considered: number;
+  nextUpload: NextUploadDto | null;
+  asOf: string;
+  engineVersion: string;
+}
+
 export interface RecommendationPage {
   items: (RecommendationSummaryDto)[];
   next: string | null;
@@ -689,6 +958,30 @@ export interface RecommendationSummaryDto {
   plans: ({ id: string; name: string; annualCost: string | null; savings: string | null })[];
   engineVersion: string;
   inputHash: string;
+}
+
+export interface RecommendedDto {
+  id: string;
+  generatedAt: string;
+  expiresAt: string;
+  /** The same inputs have the same hash. */
+  inputHash: string;
+  profile: UsageProfileDto;
+  /** ISO 4217. */
+  currency: string | null;
+  current: CurrentCostDto | null;
+  /** Why the current plan could not be priced, where it could not. */
+  currentRefusal: CurrentRefusalDto | null;
+  advice: AdviceDto;
+  /** The plans that are shown, best first. */
+  plans: (RankedPlanDto)[];
+  /** Ids of all ranked plans, best first. */
+  order: (string)[];
+  excluded: (ExcludedPlanDto)[];
+  considered: number;
+  nextUpload: NextUploadDto | null;
+  asOf: string;
+  engineVersion: string;
 }
 
 export interface RefreshDto {
@@ -739,6 +1032,11 @@ export interface RegisterReadPage {
   next: string | null;
 }
 
+export interface RejectedRowDto {
+  line: number;
+  reason: string;
+}
+
 export interface ReminderDto {
   id: string;
   kind: 'better_plan' | 'contract_end';
@@ -785,8 +1083,28 @@ export interface ResetPasswordDto {
   password: string;
 }
 
+export interface RiskDto {
+  key: 'credit_cliff' | 'exit_fee' | 'long_contract' | 'loss' | 'low_data' | 'supplier_rating' | 'teaser' | 'variable_price';
+  sentence: string;
+}
+
 export interface RoleDto {
   isAdmin: boolean;
+}
+
+export interface ScoresDto {
+  cost: string;
+  flexibility: string;
+  renewable: string;
+  rating: string;
+  composite: string;
+}
+
+export interface SeasonalPatternDto {
+  season: 'autumn' | 'spring' | 'summer' | 'winter';
+  avgDailyKwh: string;
+  totalKwh: string;
+  percentageOfAnnual: string;
 }
 
 export interface ShareDto {
@@ -796,6 +1114,87 @@ export interface ShareDto {
   analysisId?: string;
   /** Whoever opens the link has to know it. */
   password?: string;
+}
+
+export interface SharedAdviceDto {
+  action: 'choose' | 'stay' | 'switch_now' | 'switch_on_date';
+  planId: string | null;
+  /** The day to switch, or to come back. */
+  date: string | null;
+  reason: string;
+}
+
+export interface SharedAnalysisDto {
+  kind: 'analysis';
+  shortCode: string;
+  views: number;
+  profile: SharedProfileDto;
+  engineVersion: string;
+}
+
+export interface SharedCurrentDto {
+  name: string;
+  supplier: string;
+  /** Null when only a range is known; low and high are then its bounds. */
+  annualCost: string | null;
+}
+
+export interface SharedPlanDto {
+  risks: (RiskDto)[];
+  rank: number;
+  id: string;
+  name: string;
+  supplier: string;
+  version: string;
+  planType: 'fixed' | 'indexed' | 'tiered' | 'time_of_use' | 'variable';
+  /** 0: month to month. */
+  contractMonths: number;
+  renewablePercent: number | null;
+  role: 'best' | 'best_rated' | 'cheapest' | 'greenest' | 'most_flexible' | 'runner_up' | 'safest';
+  /** exact: on twelve months of readings fine enough · estimate: on a projected year · range: only bounds are known. */
+  basis: 'estimate' | 'exact' | 'range';
+  /** Expected cost of a year; null when only a range is known. */
+  annualCost: string | null;
+  /** Lower end of the 90 % interval, or of the range. */
+  low: string;
+  high: string;
+  /** Against the current plan over a year; null without one. */
+  savings: string | null;
+  savingsLow: string | null;
+  savingsHigh: string | null;
+  /** Savings of the first year less the fee for leaving the current plan today. */
+  firstYearNet: string | null;
+  scores: ScoresDto;
+  explanation: string;
+  months: (BillMonthDto)[];
+  enrolUrl: string | null;
+}
+
+export interface SharedProfileDto {
+  profileType: 'baseline' | 'high_user' | 'seasonal_user' | 'variable_user';
+  analysisPeriodStart: string;
+  analysisPeriodEnd: string;
+  seasonalPatterns: (SeasonalPatternDto)[];
+  /** The coming twelve months. */
+  projectedAnnualKwh: string;
+  /** Lower end of its 90 % interval. */
+  projectedAnnualKwhLow: string;
+  projectedAnnualKwhHigh: string;
+}
+
+export interface SharedRecommendationDto {
+  /** ISO 4217. */
+  currency: string | null;
+  considered: number;
+  asOf: string;
+  engineVersion: string;
+  kind: 'recommendation';
+  shortCode: string;
+  views: number;
+  profile: SharedProfileDto;
+  advice: SharedAdviceDto;
+  current: SharedCurrentDto | null;
+  plans: (SharedPlanDto)[];
 }
 
 export interface ShiftDto {
@@ -929,6 +1328,14 @@ export interface TokensDto {
   expiresIn: number;
 }
 
+export interface TotalsDto {
+  import?: string;
+  export?: string;
+  production?: string;
+  house?: string;
+  submeter?: string;
+}
+
 export interface UnlockDto {
   /** The password of the report. */
   password: string;
@@ -966,6 +1373,38 @@ export interface UploadOptions {
   keep?: 'first' | 'last';
 }
 
+export interface UploadedDto {
+  channels: (ChannelReportDto)[];
+  conflicts: (ConflictDto)[];
+  /** The first of them. */
+  rejected: (RejectedRowDto)[];
+  clockChangeDays: (ClockChangeDayDto)[];
+  /** Everything assumed or adjusted, one plain sentence each. */
+  notes: (string)[];
+  datasetId: string;
+  meterId: string | null;
+  /** Days that are new or changed. */
+  daysStored: number;
+  format: string;
+  encoding: string;
+  timezone: string;
+  timezoneFrom: 'assumed' | 'file' | 'option';
+  /** What a time in the file marks of its reading. */
+  stamp: 'end' | 'register' | 'start';
+  readings: number;
+  intervalMinutes: number | null;
+  first: string | null;
+  last: string | null;
+  totals: TotalsDto;
+  commodity: 'electricity' | 'gas' | 'water' | null;
+  unit: string | null;
+  gaps: number;
+  duplicates: number;
+  /** In all. */
+  rejectedRows: number;
+  quality: QualityReportDto;
+}
+
 export interface UsagePointDto {
   /** The day, or the first day of the month. */
   start: string;
@@ -975,6 +1414,66 @@ export interface UsagePointDto {
   days: number;
   /** Some of it is estimated, or shared out from a longer period. */
   estimated: boolean;
+}
+
+export interface UsageProfileDto {
+  notes: (string)[];
+  profileType: 'baseline' | 'high_user' | 'seasonal_user' | 'variable_user';
+  analysisPeriodStart: string;
+  analysisPeriodEnd: string;
+  statistics: UsageStatisticsDto;
+  seasonalPatterns: (SeasonalPatternDto)[];
+  /** Null when the readings are not sub-daily. */
+  peakAnalysis: PeakAnalysisDto | null;
+  /** The coming twelve months. */
+  projectedAnnualKwh: string;
+  /** Lower end of its 90 % interval. */
+  projectedAnnualKwhLow: string;
+  projectedAnnualKwhHigh: string;
+  projectedMonthlyKwh: (MonthProjectionDto)[];
+  dataQuality: DataQualityDto;
+  /** 0–1: one minus the tested half-width of the 90 % interval, as a share of the year. */
+  confidenceScore: string;
+}
+
+export interface UsageReportDto {
+  channels: (ChannelReportDto)[];
+  conflicts: (ConflictDto)[];
+  /** The first of them. */
+  rejected: (RejectedRowDto)[];
+  clockChangeDays: (ClockChangeDayDto)[];
+  /** Everything assumed or adjusted, one plain sentence each. */
+  notes: (string)[];
+  format: string;
+  encoding: string;
+  timezone: string;
+  timezoneFrom: 'assumed' | 'file' | 'option';
+  /** What a time in the file marks of its reading. */
+  stamp: 'end' | 'register' | 'start';
+  readings: number;
+  intervalMinutes: number | null;
+  first: string | null;
+  last: string | null;
+  totals: TotalsDto;
+  commodity: 'electricity' | 'gas' | 'water' | null;
+  unit: string | null;
+  gaps: number;
+  duplicates: number;
+  /** In all. */
+  rejectedRows: number;
+  quality: QualityReportDto;
+}
+
+export interface UsageStatisticsDto {
+  totalKwh: string;
+  avgDailyKwh: string;
+  /** avgDailyKwh × 365.25 / 12. */
+  avgMonthlyKwh: string;
+  minDailyKwh: string;
+  maxDailyKwh: string;
+  /** Standard deviation of the daily totals. */
+  stdDevKwh: string;
+  coefficientOfVariation: string;
 }
 
 export interface VetoesDto {
@@ -1030,12 +1529,13 @@ export interface Operations {
   'POST /plans/imports': { query?: { dryRun?: boolean; retireMissing?: boolean }; body: Record<string, unknown>; answer: ImportDto };
   'POST /plans/{id}/retire': { path: { id: string }; answer: undefined };
   'GET /schemas/rate-structure': { answer: Record<string, unknown> };
+  'GET /schemas/receipt': { answer: Record<string, unknown> };
   'GET /admin/users': { query?: { email?: string; limit?: number; cursor?: string }; answer: AccountPage };
   'PUT /admin/users/{id}/tier': { path: { id: string }; body: TierDto; answer: undefined };
   'PUT /admin/users/{id}/role': { path: { id: string }; body: RoleDto; answer: undefined };
   'GET /admin/audit-log': { query?: { limit?: number; cursor?: string }; answer: AuditPage };
   'GET /users/me/quotas': { answer: QuotasDto };
-  'POST /usage/uploads': { body: UploadDto; answer: Record<string, unknown> };
+  'POST /usage/uploads': { body: UploadDto; answer: UploadedDto };
   'GET /usage/days': { query?: { from?: string; to?: string; meterId?: string; direction?: 'export' | 'house' | 'import' | 'production' | 'submeter'; readings?: boolean; limit?: number; cursor?: string }; answer: DayPage };
   'GET /usage/stats': { query?: { meterId?: string }; answer: StatsDto };
   'POST /usage/entries': { body: EntryDto; answer: DayDto };
@@ -1065,11 +1565,11 @@ export interface Operations {
   'GET /meters/{id}/usage': { path: { id: string }; query?: { from?: string; to?: string; by?: 'day' | 'month' }; answer: MeterUsageDto };
   'GET /meters/{id}/gaps': { path: { id: string }; query?: { from?: string; to?: string }; answer: MeterGapsDto };
   'GET /meters/{id}/latest': { path: { id: string }; answer: MeterLatestDto };
-  'POST /recommendations': { body: RecommendDto; answer: Record<string, unknown> };
+  'POST /recommendations': { body: RecommendDto; answer: RecommendedDto };
   'GET /recommendations': { query?: { limit?: number; cursor?: string }; answer: RecommendationPage };
-  'GET /recommendations/{id}': { path: { id: string }; answer: Record<string, unknown> };
+  'GET /recommendations/{id}': { path: { id: string }; answer: RecommendedDto };
   'GET /recommendations/{id}/receipt': { path: { id: string }; answer: Record<string, unknown> };
-  'POST /recommendations/{id}/what-if': { path: { id: string }; body: WhatIfDto; answer: Record<string, unknown> };
+  'POST /recommendations/{id}/what-if': { path: { id: string }; body: WhatIfDto; answer: RecommendationDto };
   'POST /users/me/current-plan/bill-check': { body: BillCheckDto; answer: BillCheckResultDto };
   'POST /feedback': { body: GiveFeedbackDto; answer: FeedbackDto };
   'GET /feedback': { query?: { limit?: number; cursor?: string }; answer: FeedbackPage };
