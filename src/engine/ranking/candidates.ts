@@ -1,4 +1,5 @@
 /** The plans of a catalog as candidates: each once, with the prices of the year ahead, and the facts they are sifted by. */
+import { canonicalJson } from '../hash.js';
 import type { Plan } from '../plan.js';
 import type { Refusal } from '../refusal.js';
 import { currencyOf } from './anchors.js';
@@ -13,11 +14,17 @@ export function aheadOf(plan: Plan, asOf: string): Plan {
   return structure === plan.structure ? plan : { ...plan, structure };
 }
 
-/** Newest version first, then by id: the same catalog in any order is the same catalog. */
+/** By id, the newest version first, then by content: the same catalog in any order is the same catalog. */
+function byRecord(a: Plan, b: Plan): number {
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
+  if (a.version !== b.version) return a.version < b.version ? 1 : -1;
+  if (a === b) return 0;
+  const [first, second] = [canonicalJson(a), canonicalJson(b)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
 export function distinctPlans(plans: readonly Plan[]): { kept: Plan[]; excluded: ExcludedPlan[] } {
-  const sorted = [...plans].sort((a, b) =>
-    a.id < b.id ? -1 : a.id > b.id ? 1 : a.version < b.version ? 1 : a.version > b.version ? -1 : 0,
-  );
+  const sorted = [...plans].sort(byRecord);
   const kept: Plan[] = [];
   const excluded: ExcludedPlan[] = [];
   for (const plan of sorted) {
@@ -67,6 +74,14 @@ export function eligibilityFacts(
     asOf: input.asOf,
     vetoes: (input.preferences ?? DEFAULT_PREFERENCES).vetoes,
   };
+}
+
+const KEYS = ['id', 'reason', 'detail', 'name'] as const;
+
+/** Plans that were left out, in an order of their own. */
+export function byExclusion(a: ExcludedPlan, b: ExcludedPlan): number {
+  const key = KEYS.find((name) => a[name] !== b[name]);
+  return key === undefined ? 0 : a[key] < b[key] ? -1 : 1;
 }
 
 export const refusedPlan = (plan: Plan, { reason, detail }: Refusal): ExcludedPlan => ({

@@ -1,22 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { addMonths, civilDay } from '../calendar/civil.js';
 import type { Plan } from '../plan.js';
 import { amountNumber } from '../money.js';
 import { priceUsage } from '../tariff/tariff.js';
 import { tariffOf } from './compiled.js';
 import { PRESETS } from './preferences.js';
-import {
-  base,
-  coolingYear,
-  credit,
-  evening,
-  flat,
-  homeUsage,
-  makePlan,
-  tiers,
-  ZONE,
-} from './ranking.fixture.js';
+import { base, coolingYear, credit, evening, flat, makePlan, tiers, ZONE } from './ranking.fixture.js';
 import { recommend, type RecommendInput } from './recommend.js';
 import { recommendationJson } from './recommendation-json.js';
 
@@ -176,38 +164,6 @@ describe('a recommendation', () => {
 });
 
 describe('the order', () => {
-  const YEAR_OF_DAYS = homeUsage(civilDay(2025, 1, 1), addMonths(civilDay(2025, 1, 1), 12), { minutes: 360 });
-  const price = fc.integer({ min: 5, max: 30 }).map((cents) => (cents / 100).toFixed(2));
-  const plan = fc
-    .record({
-      id: fc.integer({ min: 0, max: 40 }),
-      energy: price,
-      base: fc.integer({ min: 0, max: 20 }),
-      months: fc.constantFrom(0, 12, 24),
-      green: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
-      credit: fc.boolean(),
-    })
-    .map(({ id, energy, base: fixed, months, green, credit: hasCredit }) =>
-      makePlan(`p${id}`, [base(String(fixed)), flat(energy), ...(hasCredit ? [credit('700', '20')] : [])], {
-        contractMonths: months,
-        renewablePercent: green,
-      }),
-    );
-  const catalog = fc.uniqueArray(plan, { selector: ({ id }) => id, minLength: 2, maxLength: 8 });
-
-  it('of the others never changes when plans are added, removed, doubled or shuffled', () => {
-    fc.assert(
-      fc.property(catalog, fc.array(fc.nat(), { maxLength: 6 }), (plans, picks) => {
-        const whole = orderOf(plans, { usage: YEAR_OF_DAYS });
-        const removed = new Set(picks.map((pick) => plans[pick % plans.length]!.id));
-        const kept = plans.filter(({ id }) => !removed.has(id));
-        const doubled = [...kept, ...kept].sort((a, b) => (a.name < b.name ? 1 : -1));
-        expect(orderOf(doubled, { usage: YEAR_OF_DAYS })).toEqual(whole.filter((id) => !removed.has(id)));
-      }),
-      { numRuns: 15 },
-    );
-  });
-
   it('puts ties by id', () => {
     const same = ['c', 'a', 'b'].map((id) => makePlan(id, [flat('0.1')]));
     expect(orderOf(same)).toEqual(['a', 'b', 'c']);

@@ -1,29 +1,17 @@
 /** The ranking's door: from readings and a catalog to three plans and one piece of advice. Pure: same input, same answer. */
 import { advise } from '../advice/advise.js';
-import { dayText, parseDay } from '../calendar/civil.js';
+import { parseDay } from '../calendar/civil.js';
 import { buildProfile } from '../profile/build-profile.js';
-import { projectYear } from '../projection/project-year.js';
-import { regionOf, regionOfNetwork } from '../projection/region.js';
 import { done, refuse, type Outcome } from '../refusal.js';
-import type { PricingOptions } from '../tariff/bill.js';
-import {
-  aheadOf,
-  currencyFor,
-  distinctPlans,
-  eligibilityFacts,
-  onlyNetworkOf,
-  refusedPlan,
-} from './candidates.js';
+import { aheadOf } from './candidates.js';
 import { chooseShown } from './choose-three.js';
 import { compare } from './comparison.js';
-import { exclusion } from './eligibility.js';
 import { findFlips } from './flips.js';
 import { nextUpload } from './next-upload.js';
-import { byUtility, type Ordered } from './order.js';
 import { checkWeights, DEFAULT_PREFERENCES } from './preferences.js';
-import { pricePlan, type PricingContext } from './price-plan.js';
+import { pricePlan } from './price-plan.js';
+import { prepareHome, rankPlans } from './rank-plans.js';
 import type { RecommendInput, Recommendation } from './recommendation.js';
-import { drawScenarios } from './scenarios.js';
 import { currentCost, pricedPlan, rankedPlan, type Work } from './shown-plan.js';
 import { utilityOf } from './utility.js';
 
@@ -40,48 +28,13 @@ export function recommend(input: RecommendInput): Outcome<Recommendation> {
   const { weights } = input.preferences ?? DEFAULT_PREFERENCES;
   const checked = checkWeights(weights);
   if (!checked.ok) return checked;
-  const network = input.network ?? onlyNetworkOf(input.currentPlan?.plan);
-  const told = regionOfNetwork({ country: input.country, state: input.region }, network);
-  const projection = projectYear(input.usage, input.timezone, told);
-  if (!projection) return refuse('no_usage', 'no day is covered by readings');
-
-  const { country } = regionOf(told, input.timezone);
-  const { kept, excluded } = distinctPlans(input.plans);
-  excluded.push(...(input.refused ?? []));
-  const currency = currencyFor(input, country, kept);
-  const facts = eligibilityFacts(input, network, country, currency, kept);
-  const options: PricingOptions = {
-    from: dayText(projection.window.start),
-    to: dayText(projection.window.end),
-    asOf: input.asOf,
-    // The year ahead pays the delivery charges of the day of the answer, not those of the year that was read.
-    deliveryOn: 'as_of',
-    ...(input.conditions ? { conditions: input.conditions } : {}),
-    ...(input.series ? { series: input.series } : {}),
-    ...(input.delivery ? { delivery: input.delivery } : {}),
-  };
-  const context: PricingContext = {
-    projection,
-    scenarios: drawScenarios(projection),
-    options,
-    battery: input.battery,
-  };
+  const home = prepareHome(input);
+  if (!home) return refuse('no_usage', 'no day is covered by readings');
+  const { context, told } = home;
+  const { projection } = context;
+  const { order, excluded, currency } = rankPlans(input, home);
   const profile = buildProfile(input.usage, projection, input.timezone, told, input.quality);
   const work: Work = { input, projection, profile, currency };
-
-  const annualKwh = projection.annual.value;
-  const order: Ordered[] = [];
-  for (const plan of kept) {
-    const barred = exclusion(plan, facts);
-    if (barred) {
-      excluded.push(barred);
-      continue;
-    }
-    const cost = pricePlan(aheadOf(plan, input.asOf), context);
-    if (cost.ok) order.push({ cost: cost.value, utility: utilityOf(cost.value, weights, annualKwh) });
-    else excluded.push(refusedPlan(plan, cost.refusal));
-  }
-  order.sort(byUtility);
 
   const currentOutcome = input.currentPlan && pricePlan(aheadOf(input.currentPlan.plan, input.asOf), context);
   const current = currentOutcome?.ok ? currentOutcome.value : undefined;
@@ -91,7 +44,7 @@ export function recommend(input: RecommendInput): Outcome<Recommendation> {
     current: current && {
       plan: input.currentPlan!,
       cost: current,
-      utility: utilityOf(current, weights, annualKwh),
+      utility: utilityOf(current, weights, projection.annual.value),
     },
     currentRefused: currentOutcome !== undefined && !currentOutcome.ok,
     asOf: input.asOf,
@@ -112,7 +65,7 @@ export function recommend(input: RecommendInput): Outcome<Recommendation> {
       rankedPlan(chosen, index + 1, flips[index]!, order, current, comparison, work),
     ),
     order: order.map((ordered) => pricedPlan(ordered, work)),
-    excluded: excluded.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.reason < b.reason ? -1 : 1)),
+    excluded,
     considered: input.plans.length + (input.refused?.length ?? 0),
     asOf: input.asOf,
     nextUpload: nextUpload({
@@ -123,6 +76,6 @@ export function recommend(input: RecommendInput): Outcome<Recommendation> {
       exitFeeKnown: advice.exitFee.known,
       currency,
     }),
-    priced: { usage: projection.usage, options },
+    priced: { usage: projection.usage, options: context.options },
   });
 }
