@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { SETTINGS, type Settings } from '../config/settings.js';
@@ -7,6 +8,7 @@ import type { Category } from '../sites/category.js';
 import { Meter } from '../sites/meter.entity.js';
 import { Site } from '../sites/site.entity.js';
 import { storeChannel } from '../usage/usage-store.js';
+import { User } from '../users/user.entity.js';
 import { EnergySource } from './energy-source.entity.js';
 import type { Chunk, Measurement, MeasurementQuality, Provider, Session } from './provider.js';
 import { ProviderFault } from './provider-fault.js';
@@ -38,6 +40,8 @@ const LONGEST_PAUSE_MINUTES = 1440;
 
 interface Connection {
   readonly source: EnergySource;
+  /** Whether the person still wants readings to be stored. */
+  readonly consent: boolean;
   readonly meter: Meter;
   readonly zone: string;
   readonly provider: Provider<unknown>;
@@ -58,6 +62,10 @@ export class Poller {
   async poll(userId: string, sourceId: string): Promise<void> {
     const connection = await this.connection(userId, sourceId);
     if (!connection?.source.active) return;
+    if (!connection.consent) {
+      const statusDetail = 'Consent was withdrawn: nothing is fetched until it is given again.';
+      return this.note(connection, { status: 'waiting', statusDetail }, connection.source.updateMinutes);
+    }
     const now = Math.floor(Date.now() / 1000);
     try {
       const session = await this.session(connection, now);
@@ -100,7 +108,8 @@ export class Poller {
       if (!source || !provider) return undefined;
       const meter = await db.findOneByOrFail(Meter, { userId, id: source.meterId });
       const { timezone: zone } = await db.findOneByOrFail(Site, { userId, id: meter.siteId });
-      return { source, meter, zone, provider };
+      const { consentGiven: consent } = await db.findOneByOrFail(User, { id: userId });
+      return { source, consent, meter, zone, provider };
     });
   }
 
@@ -108,16 +117,12 @@ export class Poller {
     { source, meter, zone, provider }: Connection,
     now: number,
   ): Promise<Session<unknown>> {
-    const keep = (credentials: unknown): Promise<void> =>
-      this.tenancy.withUser(source.userId, async (db) => {
-        const sealed = this.vault.seal(credentials, source.userId);
-        await db.update(EnergySource, { userId: source.userId, id: source.id }, { credentials: sealed });
-      });
-    const { secret, stale } = this.vault.open(source.credentials, source.userId);
+    const { secret, stale } = this.opened(source);
+    const renew: Session<unknown>['renew'] = (old, exchange) => this.renew(source, old, exchange);
     // The encryption key was changed: this secret moves to the new one.
-    if (stale) await keep(secret);
+    const credentials = stale ? await renew(secret, (same) => Promise.resolve(same)) : secret;
     return {
-      credentials: provider.credentials.parse(secret),
+      credentials: provider.credentials.parse(credentials),
       http: new ProviderHttp(
         this.settings.providerUrls[provider.name] ?? provider.baseUrl,
         this.settings.providerTimeoutMs,
@@ -125,8 +130,34 @@ export class Poller {
       directions: DIRECTIONS_OF[meter.category],
       zone,
       now,
-      keep,
+      renew,
     };
+  }
+
+  private opened(source: Pick<EnergySource, 'credentials' | 'userId'>): { secret: unknown; stale: boolean } {
+    try {
+      return this.vault.open(source.credentials, source.userId);
+    } catch {
+      throw new ProviderFault('refused', 'its credentials cannot be opened any more: enter them again');
+    }
+  }
+
+  /** The row is locked while the provider is asked, so that a token that is good once is used once. */
+  private renew(
+    { userId, id }: EnergySource,
+    old: unknown,
+    exchange: (old: unknown) => Promise<unknown>,
+  ): Promise<unknown> {
+    return this.tenancy.withUser(userId, async (db) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const stored = await db.findOne(EnergySource, { where: { userId, id }, lock });
+      if (!stored) throw new ProviderFault('away', 'it was disconnected');
+      const { secret } = this.opened(stored);
+      if (!isDeepStrictEqual(secret, old)) return secret;
+      const fresh = await exchange(secret);
+      await db.update(EnergySource, { userId, id }, { credentials: this.vault.seal(fresh, userId) });
+      return fresh;
+    });
   }
 
   private async noteFault(connection: Connection, error: unknown): Promise<void> {
@@ -151,8 +182,9 @@ export class Poller {
     }
   }
 
+  /** What a poll says of credentials or a schedule that were changed meanwhile is not true any more. */
   private async note(
-    { source: { userId, id } }: Connection,
+    { source: { userId, id, version } }: Connection,
     how: Partial<Pick<EnergySource, 'status' | 'statusDetail' | 'failures' | 'active'>>,
     nextInMinutes: number,
   ): Promise<void> {
@@ -160,7 +192,7 @@ export class Poller {
     await this.tenancy.withUser(userId, (db) =>
       db.update(
         EnergySource,
-        { userId, id },
+        { userId, id, version },
         { ...how, lastPolledAt: new Date(now), nextPollAt: new Date(now + nextInMinutes * MINUTE_MS) },
       ),
     );

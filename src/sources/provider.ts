@@ -31,8 +31,11 @@ export interface Session<Credentials> {
   readonly zone: string;
   /** Epoch seconds: no reading beyond it is complete. */
   readonly now: number;
-  /** Keeps credentials that the provider changed, such as a refresh token that is good once. */
-  keep(credentials: Credentials): Promise<void>;
+  /**
+   * Exchanges credentials for those that the provider gives in their place, such as a refresh token that is good once, and keeps
+   * them. One process at a time: who comes second gets what the first one was given. @returns what is good now
+   */
+  renew(old: Credentials, exchange: (old: Credentials) => Promise<Credentials>): Promise<Credentials>;
 }
 
 export interface Provider<Credentials = never> {

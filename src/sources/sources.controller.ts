@@ -89,7 +89,7 @@ export class SourcesController {
     @Param('id', IdPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SourceJson> {
-    const source = await this.sources.read(caller.userId, id);
+    const source = await this.sources.pollable(caller.userId, id);
     await this.schedule.addPoll({ userId: caller.userId, sourceId: id });
     void reply.header('location', `/api/v1/sources/${id}`);
     return source;

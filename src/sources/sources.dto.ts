@@ -1,7 +1,7 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsObject, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { PageQuery } from '../http/page.dto.js';
-import { IsWhole } from '../http/validators.js';
+import { IsWhole, MayBeAbsent } from '../http/validators.js';
 
 const SHORTEST = 15;
 const A_DAY = 1440;
@@ -22,7 +22,7 @@ export class SourceDto {
   credentials!: Record<string, unknown>;
 
   /** Minutes between two polls, 15 to 1440; 60 when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsWhole()
   @Min(SHORTEST)
   @Max(A_DAY)
@@ -30,16 +30,18 @@ export class SourceDto {
 }
 
 /** What to change; everything else stays. New credentials start a refused source again. */
-export class ChangeSourceDto extends PartialType(OmitType(SourceDto, ['meterId', 'provider'])) {
+export class ChangeSourceDto extends PartialType(OmitType(SourceDto, ['meterId', 'provider']), {
+  skipNullProperties: false,
+}) {
   /** False pauses it. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   active?: boolean;
 }
 
 export class SourcesQuery extends PageQuery {
   /** Only the sources of this meter. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   meterId?: string;
 }

@@ -107,6 +107,14 @@ export class SourcesService {
     return sourceJson(await this.tenancy.withUser(userId, (db) => sourceOf(db, userId, id)));
   }
 
+  /** @throws Problem 404, 409 for a source that is paused or was refused */
+  async pollable(userId: string, id: string): Promise<SourceJson> {
+    const { body } = await this.read(userId, id);
+    if (body.active) return body;
+    const how = body.status === 'refused' ? 'give it new credentials' : 'set `active`';
+    throw new Problem(409, 'source-paused', `This connection is paused: ${how} to start it again.`);
+  }
+
   /** @throws Problem 400, 404, 412 when it is not at this version any more */
   change(userId: string, id: string, version: number, dto: ChangeSourceDto): Promise<SourceJson> {
     return this.tenancy.withUser(userId, async (db) => {
@@ -114,13 +122,14 @@ export class SourcesService {
       const { credentials, ...plain } = dto;
       const renewed = credentials && {
         credentials: this.vault.seal(checked(provider, credentials), userId),
-        ...({ active: true, status: 'new', statusDetail: null, failures: 0 } as const),
-        nextPollAt: new Date(),
+        ...({ status: 'new', statusDetail: null, failures: 0 } as const),
       };
+      const started = (credentials || plain.active) &&
+        plain.active !== false && { active: true, nextPollAt: new Date() };
       const { affected } = await db.update(
         EnergySource,
         { userId, id, version },
-        { ...renewed, ...plain, version: version + 1, updatedAt: new Date() },
+        { ...plain, ...renewed, ...started, version: version + 1, updatedAt: new Date() },
       );
       if (!affected) throw changed();
       return sourceJson(await sourceOf(db, userId, id));

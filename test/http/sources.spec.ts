@@ -179,6 +179,53 @@ describe('sources', () => {
     expect(await poll(id)).toMatchObject({ status: 'refused', active: false });
   });
 
+  it('uses a refresh token that is good once, once, however many ask at the same time', async () => {
+    const { id } = await connect(enphase(provider.refreshToken));
+    provider.pause = 100;
+    const tests = Array.from({ length: 5 }, () => client.post(`sources/${id}/test`));
+    expect(await poll(id)).toMatchObject({ status: 'ok' });
+    provider.pause = 0;
+    for (const { body } of await Promise.all(tests)) expect(body).toMatchObject({ ok: true });
+    provider.revokeAccess();
+    expect(await poll(id)).toMatchObject({ status: 'ok' });
+  });
+
+  it('says so when the key of its credentials is lost, and goes on with new ones', async () => {
+    const { id } = await connect(SOLAREDGE);
+    await asAdmin(served, `update energy_sources set credentials = '\\x0102030405' where id = $1`, [id]);
+    expect((await client.post(`sources/${id}/test`)).body).toMatchObject({
+      ok: false,
+      detail: expect.stringMatching(/enter them again/),
+    });
+    expect(await poll(id)).toMatchObject({ status: 'refused', active: false });
+    const again = await client.post(`sources/${id}/poll`);
+    expect([again.status, again.body.type]).toEqual([409, 'urn:treebeard:problem:source-paused']);
+    const { headers } = await client.get(`sources/${id}`);
+    await client.patch(
+      `sources/${id}`,
+      { credentials: SOLAREDGE.credentials },
+      { 'if-match': headers.get('etag')! },
+    );
+    expect(await poll(id)).toMatchObject({ status: 'ok' });
+  });
+
+  it('fetches nothing while the consent is withdrawn', async () => {
+    const { id, meterId } = await connect(SOLAREDGE);
+    const consent = async (given: boolean): Promise<void> => {
+      const { headers } = await client.get('users/me');
+      await client.patch('users/me', { consent: given }, { 'if-match': headers.get('etag')! });
+    };
+    await consent(false);
+    expect(await poll(id)).toMatchObject({
+      status: 'waiting',
+      statusDetail: expect.stringMatching(/Consent/),
+    });
+    expect(await total(meterId)).toEqual({});
+    await consent(true);
+    expect(await poll(id)).toMatchObject({ status: 'ok' });
+    expect(Object.keys(await total(meterId))).toEqual(['production']);
+  });
+
   it('tests a connection on request', async () => {
     const { id } = await connect(SOLAREDGE);
     expect((await client.post(`sources/${id}/test`)).body).toEqual({

@@ -146,21 +146,24 @@ class Enlighten {
     });
   }
 
-  /** The old refresh token is worth nothing once this is answered, so the new one is kept at once. */
   private async refresh(): Promise<void> {
-    const { clientId, clientSecret, refreshToken } = this.credentials;
+    this.credentials = await this.session.renew(this.credentials, (old) => this.exchange(old));
+  }
+
+  /** The old refresh token is worth nothing once this is answered. */
+  private async exchange(old: Credentials): Promise<Credentials> {
+    const { clientId, clientSecret, refreshToken } = old;
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
     const tokens = await this.session.http.json('/oauth/token', tokensShape, {
       method: 'POST',
       headers: { authorization: `Basic ${basic}` },
       form: { grant_type: 'refresh_token', refresh_token: refreshToken },
     });
-    this.credentials = {
-      ...this.credentials,
+    return {
+      ...old,
       accessToken: tokens.access_token,
       refreshToken: tokens.refresh_token,
       accessTokenUntil: this.session.now + tokens.expires_in,
     };
-    await this.session.keep(this.credentials);
   }
 }
