@@ -1,29 +1,29 @@
-import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
-import { IsDay } from '../http/validators.js';
+import { IsBoolean, IsUUID } from 'class-validator';
+import { IsDay, MayBeAbsent } from '../http/validators.js';
 import { UsageProfileDto } from './profile.dto.js';
 
 /** What to analyse: one upload, one meter, or the home's electricity meters together when both are absent. */
 export class AnalyseDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   datasetId?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   meterId?: string;
 
   /** First day. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsDay()
   from?: string;
 
   /** Last day. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsDay()
   to?: string;
 
   /** False keeps it as a draft for later. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   run?: boolean;
 }

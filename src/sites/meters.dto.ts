@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { COMMODITIES, type Commodity, type Direction } from '../engine/series/usage.js';
 import { PageQuery } from '../http/page.dto.js';
-import { IsAmount } from '../http/validators.js';
+import { IsAmount, MayBeAbsent } from '../http/validators.js';
 import { CATEGORIES, type Category } from './category.js';
 import { SpanQuery } from './sites.dto.js';
 import { ALL_UNITS } from './units.js';
@@ -14,7 +14,7 @@ export class MeterDto {
   siteId!: string;
 
   /** The meter that counts what this one counts as well. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   parentMeterId?: string;
 
@@ -25,7 +25,7 @@ export class MeterDto {
   name!: string;
 
   /** The meter's own number, as files name it (ESIID, NMI, MPRN …); the name when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MinLength(1)
   @MaxLength(64)
@@ -35,21 +35,21 @@ export class MeterDto {
   commodity!: Commodity;
 
   /** What it measures: production, consumption, storage, or injection to the grid. CONS when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(CATEGORIES)
   category?: Category;
 
   /** The commodity's usual unit when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(ALL_UNITS)
   unit?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(FREQUENCIES)
   readingFrequency?: (typeof FREQUENCIES)[number];
 
   /** Of the equipment: kW, or kWh for storage. @example '9.8' */
-  @IsOptional()
+  @MayBeAbsent()
   @IsAmount(3)
   capacity?: string;
 }
@@ -62,13 +62,13 @@ export class ChangeMeterDto {
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true, required: false })
   parentMeterId?: string | null;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MinLength(1)
   @MaxLength(120)
   name?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(CATEGORIES)
   category?: Category;
 
@@ -81,7 +81,7 @@ export class ChangeMeterDto {
   capacity?: string;
 
   /** An inactive meter keeps its readings and is left out of rankings. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   active?: boolean;
 }

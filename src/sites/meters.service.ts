@@ -73,8 +73,7 @@ export class MetersService {
   change(userId: string, id: string, version: number, dto: ChangeMeterDto): Promise<MeterJson> {
     return refused(() =>
       this.tenancy.withUser(userId, async (db) => {
-        // Two moves at once could close a ring that neither of them sees.
-        await db.query(`select pg_advisory_xact_lock(hashtextextended('meter tree ' || $1, 0))`, [userId]);
+        await lockTree(db, userId);
         const meter = await meterOf(db, userId, id);
         if (dto.parentMeterId) await this.checkParent(db, meter, dto.parentMeterId);
         const { affected } = await db.update(
@@ -91,6 +90,7 @@ export class MetersService {
   /** Deletes a meter and all it has read; the meters below it move up. @throws Problem 404 */
   async remove(userId: string, id: string): Promise<void> {
     await this.tenancy.withUser(userId, async (db) => {
+      await lockTree(db, userId);
       const { parentMeterId } = await meterOf(db, userId, id);
       await db.update(Meter, { userId, parentMeterId: id }, { parentMeterId });
       await db.delete(Meter, { userId, id });
@@ -114,6 +114,11 @@ export class MetersService {
       );
     }
   }
+}
+
+/** One move at a time: two at once could close a ring that neither of them sees. */
+async function lockTree(db: EntityManager, userId: string): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('meter tree ' || $1, 0))`, [userId]);
 }
 
 /** @throws Problem 404 */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { balance, rollUp, type MeterDay, type TreeMeter } from './roll-up.js';
+import { balance, flowOf, rollUp, type MeterDay, type TreeMeter } from './roll-up.js';
 
 const meter = (
   id: string,
@@ -67,24 +67,64 @@ describe('roll-up', () => {
     expect(balance({ import: 7 })).toEqual({ net: 7, consumption: 7 });
   });
 
-  it('never counts twice: with all read, a tree is worth its roots', () => {
+  it('adds up to what a slow count gives: each reading of which nobody above speaks', () => {
+    const flows = ['import', 'export', 'production', 'house', 'submeter'];
+    const home = fc.record({
+      parents: fc.array(fc.nat(), { minLength: 1, maxLength: 15 }),
+      categories: fc.array(fc.constantFrom<TreeMeter['category']>('CONS', 'PROD', 'STOR', 'INJ'), {
+        minLength: 15,
+        maxLength: 15,
+      }),
+      reads: fc.array(fc.tuple(fc.nat(14), fc.nat(4), fc.nat(2), fc.nat(1_000_000)), { maxLength: 60 }),
+    });
     fc.assert(
-      fc.property(
-        fc.array(fc.nat(1000), { minLength: 1, maxLength: 20 }),
-        fc.array(fc.nat()),
-        (kwh, picks) => {
-          const meters = kwh.map((_, i) => {
-            const parent = i === 0 ? -1 : ((picks[i] ?? 0) % (i + 1)) - 1;
-            return meter(String(i), parent < 0 ? null : String(parent));
-          });
-          const { total } = rollUp(
-            meters,
-            kwh.map((quantity, i) => day(String(i), quantity)),
-          );
-          const roots = meters.filter(({ parentMeterId }) => parentMeterId === null);
-          expect(total.import).toBe(roots.reduce((sum, { id }) => sum + kwh[Number(id)]!, 0));
-        },
-      ),
+      fc.property(home, ({ parents, categories, reads }) => {
+        const meters = parents.map((pick, i) => {
+          const parent = (pick % (i + 1)) - 1;
+          return meter(String(i), parent < 0 ? null : String(parent), categories[i]);
+        });
+        const days = reads
+          .filter(([id]) => id < meters.length)
+          .map(([id, flow, on, quantity]) => day(String(id), quantity, `2026-01-0${on + 1}`, flows[flow]));
+        const { nodes, total } = rollUp(meters, days);
+        expect(total).toEqual(slowTotal(meters, days, () => true));
+        for (const { id } of meters) {
+          const within = (other: TreeMeter): boolean => line(meters, other).some((above) => above.id === id);
+          expect(nodes.get(id)!.rolledUp).toEqual(slowTotal(meters, days, within));
+        }
+      }),
     );
   });
 });
+
+/** A meter and all above it. */
+function line(meters: readonly TreeMeter[], one: TreeMeter): TreeMeter[] {
+  const above = meters.find(({ id }) => id === one.parentMeterId);
+  return above ? [one, ...line(meters, above)] : [one];
+}
+
+function slowTotal(
+  meters: readonly TreeMeter[],
+  days: readonly MeterDay[],
+  counts: (meter: TreeMeter) => boolean,
+): Record<string, number> {
+  const total: Record<string, number> = {};
+  for (const read of days) {
+    const one = meters.find(({ id }) => id === read.meterId)!;
+    if (!counts(one)) continue;
+    const flow = flowOf(one.category, read.direction);
+    const spokenFor = line(meters, one)
+      .slice(1)
+      .filter(counts)
+      .some((above) =>
+        days.some(
+          (other) =>
+            other.meterId === above.id &&
+            other.day === read.day &&
+            flowOf(above.category, other.direction) === flow,
+        ),
+      );
+    if (!spokenFor) total[flow] = (total[flow] ?? 0) + read.quantity;
+  }
+  return total;
+}

@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import type { Commodity } from '../engine/series/usage.js';
-import { IsCountry, IsDay, IsTimeZone } from '../http/validators.js';
+import { IsCountry, IsDay, IsTimeZone, MayBeAbsent } from '../http/validators.js';
 
 export class SiteDto {
   /** @example 'Home' */
@@ -33,7 +33,7 @@ export class SiteDto {
   country!: string;
 
   /** Zone of the site, in which its days are cut; told from country and postcode when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsTimeZone()
   timezone?: string;
 
@@ -50,8 +50,8 @@ export class SiteDto {
   industryType?: string;
 }
 
-/** What to change; everything else stays. */
-export class ChangeSiteDto extends PartialType(SiteDto) {}
+/** What to change; everything else stays, and null takes a value away where there may be none. */
+export class ChangeSiteDto extends PartialType(SiteDto, { skipNullProperties: false }) {}
 
 export class SiteJson {
   id!: string;

@@ -109,9 +109,9 @@ export class SourcesService {
 
   /** @throws Problem 404, 409 for a source that is paused or was refused */
   async pollable(userId: string, id: string): Promise<SourceJson> {
-    const { body } = await this.read(userId, id);
-    if (body.active) return body;
-    const how = body.status === 'refused' ? 'give it new credentials' : 'set `active`';
+    const source = await this.read(userId, id);
+    if (source.active) return source;
+    const how = source.status === 'refused' ? 'give it new credentials' : 'set `active`';
     throw new Problem(409, 'source-paused', `This connection is paused: ${how} to start it again.`);
   }
 

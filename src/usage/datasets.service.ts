@@ -1,19 +1,13 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { Cursors } from '../http/cursor.js';
 import { ownPage } from '../http/own-page.js';
 import type { PageQuery } from '../http/page.dto.js';
 import { notFound } from '../http/problem.js';
-import { UsersService } from '../users/users.service.js';
-import { DatasetFile } from './dataset-file.entity.js';
 import { Dataset } from './dataset.entity.js';
 import type { DatasetDetailDto, DatasetDto, DatasetPage } from './datasets.dto.js';
-import { UploadsService } from './uploads.service.js';
-
-const decompress = promisify(gunzip);
+import { bytesOf, UsageRebuild } from './rebuild.service.js';
+import { lockUsage } from './usage-store.js';
 
 const datasetJson = (row: Dataset): DatasetDto => ({
   id: row.id,
@@ -35,8 +29,7 @@ export class DatasetsService {
   constructor(
     private readonly tenancy: Tenancy,
     private readonly cursors: Cursors,
-    private readonly users: UsersService,
-    private readonly uploads: UploadsService,
+    private readonly usage: UsageRebuild,
   ) {}
 
   /** Uploads, the newest first. */
@@ -62,28 +55,13 @@ export class DatasetsService {
     });
   }
 
-  /**
-   * Takes an upload back. What it gave to the days may have been merged with other uploads, so all uploaded days are read
-   * again from the files that remain, in the order in which they came. @throws Problem 404
-   */
+  /** Takes an upload back; the days are made again from those that remain. @throws Problem 404 */
   async remove(userId: string, id: string): Promise<void> {
     await this.tenancy.withUser(userId, async (db) => {
+      await lockUsage(db, userId);
       const { affected } = await db.delete(Dataset, { id, userId });
       if (!affected) throw notFound();
-      const user = await this.users.user(userId);
-      await db.query(`delete from usage_history where user_id = $1 and source = 'upload'`, [userId]);
-      await db.query(`delete from usage_periods where user_id = $1 and source = 'upload'`, [userId]);
-      const remaining = await db.find(Dataset, { where: { userId }, order: { id: 'ASC' } });
-      for (const { id: datasetId, fileName, options } of remaining) {
-        const file = { fileName, bytes: await bytesOf(db, datasetId) };
-        const readout = await this.uploads.read(file, options, user.timezone);
-        await this.uploads.store(db, user, datasetId, readout, options);
-      }
+      await this.usage.rebuild(db, userId);
     });
   }
-}
-
-async function bytesOf(db: EntityManager, datasetId: string): Promise<Buffer> {
-  const { content } = await db.findOneByOrFail(DatasetFile, { datasetId });
-  return decompress(content);
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { COMMODITIES, type Commodity } from '../engine/series/usage.js';
-import { IsAmount, IsDay } from '../http/validators.js';
+import { IsAmount, IsDay, MayBeAbsent } from '../http/validators.js';
 import { ALL_UNITS } from '../sites/units.js';
 
 const POSITIVE = /[1-9]/;
@@ -9,17 +9,17 @@ const POSITIVE = /[1-9]/;
 /** A day's consumption, typed in by hand. */
 export class EntryDto {
   /** The meter; the home's meter of the commodity when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   meterId?: string;
 
   /** electricity when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(COMMODITIES)
   commodity?: Commodity;
 
   /** Unit of a meter that is made by this entry. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(ALL_UNITS)
   unit?: string;
 
@@ -31,7 +31,7 @@ export class EntryDto {
   @Matches(POSITIVE, { message: 'quantity must be more than zero' })
   quantity!: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(1000)
   notes?: string;
@@ -39,7 +39,7 @@ export class EntryDto {
 
 /** What to change; everything else stays. */
 export class ChangeEntryDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsAmount(6)
   @Matches(POSITIVE, { message: 'quantity must be more than zero' })
   quantity?: string;

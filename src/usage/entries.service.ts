@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { LessThanOrEqual, MoreThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { changed, versioned } from '../http/etag.js';
 import { notFound, Problem } from '../http/problem.js';
@@ -9,11 +9,14 @@ import { Meter } from '../sites/meter.entity.js';
 import { Site } from '../sites/site.entity.js';
 import { UNITS } from '../sites/units.js';
 import { UsersService } from '../users/users.service.js';
+import { Dataset } from './dataset.entity.js';
 import type { DayDto } from './days.dto.js';
 import { DAY_SELECT, dayJson } from './days.service.js';
 import type { ChangeEntryDto, EntryDto } from './entries.dto.js';
 import { daySpan } from './packed-day.js';
+import { UsageRebuild } from './rebuild.service.js';
 import { UsageDay } from './usage-day.entity.js';
+import { lockUsage } from './usage-store.js';
 
 @Injectable()
 export class EntriesService {
@@ -21,6 +24,7 @@ export class EntriesService {
     private readonly tenancy: Tenancy,
     private readonly users: UsersService,
     private readonly places: DefaultPlaces,
+    private readonly usage: UsageRebuild,
   ) {}
 
   /** @throws Problem 404 for a meter that is not theirs, 409 when the day is there already */
@@ -44,6 +48,7 @@ export class EntriesService {
       }
       const { timezone } = await db.findOneByOrFail(Site, { id: meter.siteId, userId });
       const { start, seconds } = daySpan(dto.date, timezone);
+      await lockUsage(db, userId);
       const rows = (await db.query(
         `insert into usage_history (user_id, meter_id, register, direction, usage_date, starts_at, seconds,
            interval_seconds, total, source, quality, notes)
@@ -91,14 +96,24 @@ export class EntriesService {
     });
   }
 
-  /** @throws Problem 404 */
+  /** What uploads tell of that day stands again. @throws Problem 404 */
   async remove(userId: string, id: string): Promise<void> {
-    const { affected } = await this.tenancy.withUser(userId, (db) =>
-      db.delete(UsageDay, { userId, id, source: 'manual' }),
-    );
-    if (!affected) throw notFound();
+    await this.tenancy.withUser(userId, async (db) => {
+      await lockUsage(db, userId);
+      const { body } = await find(db, userId, id);
+      await db.delete(UsageDay, { userId, id, source: 'manual' });
+      if (await db.existsBy(Dataset, { userId, ...spanning(body) })) await this.usage.rebuild(db, userId);
+    });
   }
 }
+
+const A_DAY_MS = 86_400_000;
+
+/** Uploads that may tell of a day. */
+const spanning = ({ startsAt }: DayDto): FindOptionsWhere<Dataset> => ({
+  firstAt: LessThanOrEqual(new Date(startsAt.getTime() + A_DAY_MS)),
+  lastAt: MoreThanOrEqual(startsAt),
+});
 
 /** Readings that came from a file are no entries: they change with their file. */
 async function find(db: EntityManager, userId: string, id: string): Promise<DayDto> {

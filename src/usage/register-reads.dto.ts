@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsISO8601, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../http/page.dto.js';
-import { IsAmount } from '../http/validators.js';
+import { IsAmount, IsInstant, MayBeAbsent } from '../http/validators.js';
 
 const DIRECTIONS = ['import', 'export', 'production'] as const;
 
@@ -11,13 +11,11 @@ export class RegisterReadDto {
   meterId!: string;
 
   /** Which counter; what the meter measures by its category when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(DIRECTIONS)
   direction?: (typeof DIRECTIONS)[number];
 
-  /** @example '2026-01-31T18:00:00Z' */
-  @IsISO8601({ strict: true })
-  @ApiProperty({ format: 'date-time' })
+  @IsInstant()
   readAt!: string;
 
   /** What the counter showed. @example '10482.5' */
@@ -25,16 +23,16 @@ export class RegisterReadDto {
   value!: string;
 
   /** The number at which the counter began at 0 again since the read before. @example '100000' */
-  @IsOptional()
+  @MayBeAbsent()
   @IsAmount(6)
   rolledOverAt?: string;
 
   /** A new counter, which has nothing to do with the read before. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   newRegister?: boolean;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(1000)
   notes?: string;
@@ -42,12 +40,11 @@ export class RegisterReadDto {
 
 /** What to change; everything else stays. */
 export class ChangeRegisterReadDto {
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  @ApiProperty({ format: 'date-time', required: false })
+  @MayBeAbsent()
+  @IsInstant()
   readAt?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsAmount(6)
   value?: string;
 

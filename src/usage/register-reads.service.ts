@@ -11,6 +11,7 @@ import { meterOf } from '../sites/meters.service.js';
 import { UsersService } from '../users/users.service.js';
 import { plain } from './days.service.js';
 import { RegisterRead } from './register-read.entity.js';
+import { lockUsage } from './usage-store.js';
 import type {
   ChangeRegisterReadDto,
   RegisterReadDto,
@@ -117,9 +118,10 @@ async function find(db: EntityManager, userId: string, id: string): Promise<Regi
 
 /** What was used between two reads. @throws Problem 422 when the counter ran backwards */
 function used(before: RegisterRead, read: RegisterRead): Decimal {
-  const turned = read.rolledOverAt ?? '0';
-  const quantity = new Decimal(read.value).plus(turned).minus(before.value);
-  if (quantity.isNegative()) {
+  const turned = new Decimal(read.rolledOverAt ?? 0);
+  const quantity = turned.plus(read.value).minus(before.value);
+  const beyond = read.rolledOverAt !== null && (turned.lessThan(before.value) || turned.lessThan(read.value));
+  if (quantity.isNegative() || beyond) {
     throw new Problem(
       422,
       'register-ran-backwards',
@@ -137,6 +139,7 @@ async function rebuild(
   meterId: string,
   direction: RegisterRead['direction'],
 ): Promise<void> {
+  await lockUsage(db, userId);
   const reads = await db.find(RegisterRead, {
     where: { userId, meterId, direction },
     order: { readAt: 'ASC' },
@@ -166,6 +169,17 @@ async function rebuild(
       spans.map(({ quantity }) => quantity.toFixed()),
     ],
   );
+}
+
+/** The same for every counter of a person. */
+export async function rebuildAllPeriods(db: EntityManager, userId: string): Promise<void> {
+  const counters = await db
+    .createQueryBuilder(RegisterRead, 'r')
+    .select(['r.meter_id as "meterId"', 'r.direction as direction'])
+    .where('r.user_id = :userId', { userId })
+    .distinct()
+    .getRawMany<Pick<RegisterRead, 'meterId' | 'direction'>>();
+  for (const { meterId, direction } of counters) await rebuild(db, userId, meterId, direction);
 }
 
 async function once<T>(write: () => Promise<T>): Promise<T> {

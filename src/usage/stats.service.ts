@@ -14,21 +14,33 @@ interface MonthRow extends Pick<CommodityStatsDto, 'commodity' | 'unit' | 'direc
 }
 
 /**
- * By calendar month in the site's zone. A meter below another one counts what that one counts too, so it is left out of a sum
- * over meters.
+ * By calendar month in the site's zone. In a sum over meters nothing is counted twice: what a meter read on a day speaks for all
+ * below it, and what went into storage was counted when it came.
  */
 const BY_MONTH = `
-  with daily as (${DAILY_USAGE}),
+  with recursive above (id, higher) as (
+    select m.id, m.parent_meter_id from meters m where m.user_id = $1 and m.parent_meter_id is not null
+    union all
+    select a.id, m.parent_meter_id from above a join meters m on m.user_id = $1 and m.id = a.higher
+    where m.parent_meter_id is not null),
+  daily as (
+    select d.meter_id, d.day, d.quantity, m.commodity, m.unit, m.category,
+      case when m.category = 'PROD' then 'production' when m.category = 'INJ' then 'export'
+        when d.direction = 'submeter' then 'import' else d.direction end as direction
+    from (${DAILY_USAGE}) d join meters m on m.user_id = $1 and m.id = d.meter_id),
   by_day as (
-    select m.commodity, m.unit, d.direction, d.day, sum(d.quantity) as quantity
-    from daily d join meters m on m.user_id = $1 and m.id = d.meter_id group by 1, 2, 3, 4)
+    select d.commodity, d.unit, d.direction, d.day, sum(d.quantity) as quantity
+    from daily d
+    where $5 or (d.category <> 'STOR' and not exists (
+      select 1 from above a join daily h on h.meter_id = a.higher
+      where a.id = d.meter_id and h.direction = d.direction and h.day = d.day and h.category <> 'STOR'))
+    group by 1, 2, 3, 4)
   select commodity, unit, direction, to_char(day, 'YYYY-MM') as month, sum(quantity) as total,
     count(*)::integer as days, min(day) as first, max(day) as last,
     (array_agg(quantity order by day desc))[1] as latest
   from by_day group by 1, 2, 3, 4 order by 1, 2, 3, 4`;
 
-const COUNTED = `select array_agg(id) as ids from meters
-  where user_id = $1 and (id = $2 or ($2::uuid is null and parent_meter_id is null))`;
+const COUNTED = `select array_agg(id) as ids from meters where user_id = $1 and (id = $2 or $2::uuid is null)`;
 
 @Injectable()
 export class StatsService {
@@ -41,7 +53,13 @@ export class StatsService {
       const [{ ids }] = (await db.query(COUNTED, [userId, query.meterId ?? null])) as [
         { ids: string[] | null },
       ];
-      return (await db.query(BY_MONTH, [userId, ids ?? [], null, null])) as MonthRow[];
+      return (await db.query(BY_MONTH, [
+        userId,
+        ids ?? [],
+        null,
+        null,
+        query.meterId !== undefined,
+      ])) as MonthRow[];
     });
     const groups = new Map<string, MonthRow[]>();
     for (const row of rows) {

@@ -93,33 +93,79 @@ export class UploadsService {
     });
   }
 
-  /** Stores a readout's channels under the meters they belong to. */
-  async store(
+  /** Stores a readout's channels under the meters they belong to, which are made where there are none. */
+  private async store(
     db: EntityManager,
     user: User,
     datasetId: string,
     readout: Readout,
     options: UploadOptions,
   ): Promise<{ meterId: string | null; daysStored: number }> {
-    const userId = user.id;
-    const chosen = options.meterId ? await chosenMeter(db, userId, options.meterId, readout.channels) : null;
-    const home = chosen ? null : await this.places.home(db, user, readout.report.timezone);
-    let daysStored = 0;
-    let meterId: string | null = null;
-    for (const channel of readout.channels) {
-      const meter = chosen ?? (await this.places.meter(db, home!, { ...channel, serial: channel.meter }));
-      const { timezone: zone } = await db.findOneByOrFail(Site, { id: meter.siteId, userId });
-      meterId ??= meter.id;
-      daysStored += await storeChannel(db, channel, {
-        userId,
-        zone,
-        datasetId,
-        meterId: meter.id,
-        source: 'upload',
-      });
-    }
-    return { meterId, daysStored };
+    const home = options.meterId ? null : await this.places.home(db, user, readout.report.timezone);
+    const meterOf: MeterOf = ({ meter: serial, commodity, unit }) =>
+      this.places.meter(db, home!, { serial, commodity, unit });
+    return storeChannels(
+      db,
+      user.id,
+      datasetId,
+      readout,
+      await meterFor(db, user.id, options, readout, meterOf),
+    );
   }
+
+  /** Stores a readout again, as far as its meters are still there. */
+  async restore(
+    db: EntityManager,
+    user: User,
+    datasetId: string,
+    readout: Readout,
+    options: UploadOptions,
+  ): Promise<void> {
+    const meterOf: MeterOf = ({ meter: serial, commodity, unit }) =>
+      this.places.known(db, user.id, { serial, commodity, unit });
+    await storeChannels(
+      db,
+      user.id,
+      datasetId,
+      readout,
+      await meterFor(db, user.id, options, readout, meterOf),
+    );
+  }
+}
+/** The meter of a channel; null when there is none any more. */
+type MeterOf = (channel: Channel) => Promise<Meter | null>;
+
+/** The one meter that was chosen for the file, else the meter of each channel. */
+async function meterFor(
+  db: EntityManager,
+  userId: string,
+  { meterId }: UploadOptions,
+  { channels }: Readout,
+  otherwise: MeterOf,
+): Promise<MeterOf> {
+  if (!meterId) return otherwise;
+  const chosen = await chosenMeter(db, userId, meterId, channels);
+  return () => Promise.resolve(chosen);
+}
+
+async function storeChannels(
+  db: EntityManager,
+  userId: string,
+  datasetId: string,
+  { channels }: Readout,
+  meterOf: MeterOf,
+): Promise<{ meterId: string | null; daysStored: number }> {
+  let daysStored = 0;
+  let meterId: string | null = null;
+  for (const channel of channels) {
+    const meter = await meterOf(channel);
+    if (!meter) continue;
+    const { timezone: zone } = await db.findOneByOrFail(Site, { id: meter.siteId, userId });
+    meterId ??= meter.id;
+    const origin = { userId, zone, datasetId, meterId: meter.id, source: 'upload' } as const;
+    daysStored += await storeChannel(db, channel, origin);
+  }
+  return { meterId, daysStored };
 }
 
 const unchanged = (known: Dataset): UploadedDto => ({
@@ -153,6 +199,10 @@ async function chosenMeter(
       'usage-other-commodity',
       `The file holds ${other.commodity}, the meter counts ${meter.commodity}.`,
     );
+  }
+  const unit = channels.find((channel) => channel.unit !== meter.unit)?.unit;
+  if (unit) {
+    throw new Problem(422, 'usage-other-unit', `The file counts in ${unit}, the meter in ${meter.unit}.`);
   }
   return meter;
 }

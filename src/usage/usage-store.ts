@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { kwhText } from '../engine/money.js';
 import type { Channel } from '../engine/series/usage.js';
-import { mergeDays } from './merged-day.js';
+import { settleDay } from './merged-day.js';
 import { packChannel, type DayQuality, type Loose, type PackedDay } from './packed-day.js';
 
 export type Source = 'upload' | 'api' | 'manual';
@@ -36,12 +36,21 @@ export const DAY_COLUMNS = `usage_date as date, extract(epoch from starts_at)::d
 const numeric = (micro: number): string => kwhText(micro);
 
 /**
+ * One writer of a person's readings at a time, until the transaction ends: days are merged with what is there, so two at once
+ * would each lose what the other one brought.
+ */
+export async function lockUsage(db: EntityManager, userId: string): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('usage ' || $1, 0))`, [userId]);
+}
+
+/**
  * Stores a channel: its days are merged with those that are there, and what fits no day becomes periods. A day that somebody
  * typed in stands until it is deleted.
  * @returns how many days are new or changed
  */
 export async function storeChannel(db: EntityManager, channel: Channel, origin: Origin): Promise<number> {
   const { days, loose } = packChannel(channel, origin.zone);
+  await lockUsage(db, origin.userId);
   await storePeriods(db, channel, loose, origin);
   if (days.length === 0) return 0;
   const stored = (await db.query(
@@ -53,8 +62,7 @@ export async function storeChannel(db: EntityManager, channel: Channel, origin: 
   const changed = days.flatMap((day) => {
     const old = before.get(day.date);
     if (!old) return [day];
-    if (old.source === 'manual') return [];
-    const merged = mergeDays(old, day);
+    const merged = settleDay(old, { ...day, source: origin.source });
     return same(old, merged) ? [] : [merged];
   });
   if (changed.length > 0) await upsertDays(db, channel, changed, origin);

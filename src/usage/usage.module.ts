@@ -7,6 +7,7 @@ import { DaysService } from './days.service.js';
 import { EntriesService } from './entries.service.js';
 import { RegisterReadsController } from './register-reads.controller.js';
 import { RegisterReadsService } from './register-reads.service.js';
+import { UsageRebuild } from './rebuild.service.js';
 import { StatsService } from './stats.service.js';
 import { UploadsController } from './uploads.controller.js';
 import { UploadsService } from './uploads.service.js';
@@ -22,6 +23,7 @@ import { UsageController } from './usage.controller.js';
     StatsService,
     RegisterReadsService,
     DatasetsService,
+    UsageRebuild,
   ],
   exports: [UploadsService, DatasetsService],
 })

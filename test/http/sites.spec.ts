@@ -188,6 +188,38 @@ describe('sites and meters', () => {
     expect(list.items.map(({ value }: { value: string }) => value)).toEqual(['4', '99990']);
   });
 
+  it('sums over meters without counting twice: panels below the grid meter count, a battery does not', async () => {
+    const { client: farmer } = await newPerson(anybody);
+    const { body: farm } = await farmer.post('sites', { name: 'Farm', postcode: '78701', country: 'US' });
+    const add = async (name: string, over: Record<string, unknown> = {}): Promise<string> =>
+      (await farmer.post('meters', { siteId: farm.id, name, commodity: 'electricity', ...over })).body.id;
+    const grid = await add('grid');
+    const below = { parentMeterId: grid };
+    const ids = [
+      await add('barn', below),
+      await add('roof', { ...below, category: 'PROD' }),
+      await add('cells', { ...below, category: 'STOR' }),
+    ];
+    for (const [meterId, date, quantity] of [
+      [grid, '2026-01-01', '10'],
+      [ids[0], '2026-01-01', '4'],
+      [ids[0], '2026-01-02', '5'],
+      [ids[1], '2026-01-01', '9'],
+      [ids[2], '2026-01-02', '2'],
+    ])
+      await farmer.post('usage/entries', { meterId, date, quantity });
+    const sums = async (query = ''): Promise<unknown> =>
+      (await farmer.get(`usage/stats${query}`)).body.commodities.map(
+        ({ direction, total, days }: Record<string, unknown>) => [direction, total, days],
+      );
+    expect(await sums()).toEqual([
+      ['import', '15', 2],
+      ['production', '9', 1],
+    ]);
+    expect(await sums(`?meterId=${ids[0]}`)).toEqual([['import', '9', 2]]);
+    expect(await sums(`?meterId=${ids[2]}`)).toEqual([['import', '2', 1]]);
+  });
+
   it('answers others as if there were nothing', async () => {
     const { client: other } = await newPerson(anybody);
     const meterId = await meter('mine');
