@@ -3,10 +3,11 @@ import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, Max, Min, ValidateNested }
 import { ApiProperty } from '@nestjs/swagger';
 import { PageQuery } from '../http/page.dto.js';
 import { TIERS, type Tier } from '../quotas/tiers.js';
+import { MayBeAbsent } from '../http/validators.js';
 
 export class AccountsQuery extends PageQuery {
   /** Only the account of this address. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsEmail()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
   email?: string;
@@ -66,7 +67,7 @@ export class TierDto {
   tier!: Tier;
 
   /** For the enterprise tier alone. */
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => AgreedLimitsDto)
   limits?: AgreedLimitsDto;

@@ -1,5 +1,5 @@
-import { Equals, IsEmail, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { IsCountry, IsTimeZone, IsPassword } from '../http/validators.js';
+import { Equals, IsEmail, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsCountry, IsTimeZone, IsPassword, MayBeAbsent } from '../http/validators.js';
 import { ProfileDto } from '../users/users.dto.js';
 
 export class RegisterDto {
@@ -27,7 +27,7 @@ export class RegisterDto {
   country!: string;
 
   /** IANA zone; guessed from country and postcode when absent. @example 'America/Chicago' */
-  @IsOptional()
+  @MayBeAbsent()
   @IsTimeZone()
   timezone?: string;
 

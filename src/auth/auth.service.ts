@@ -4,6 +4,7 @@ import { JwtService } from '@nestjs/jwt';
 import { DataSource, QueryFailedError } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { Problem } from '../http/problem.js';
+import { CONSENT_VERSION } from '../users/consent.js';
 import { defaultTimeZone } from '../users/default-time-zone.js';
 import { UserPreferences } from '../users/user-preferences.entity.js';
 import { User } from '../users/user.entity.js';
@@ -16,8 +17,6 @@ import { Session } from './session.entity.js';
 
 const ACCESS_SECONDS = 15 * 60;
 const SESSION_DAYS = 30;
-/** The text of the consent that people give today. */
-const CONSENT_VERSION = '2026-11';
 
 const wrongLogin = (): Problem => new Problem(401, 'wrong-login', 'The address or the password is wrong.');
 const wrongRefresh = (): Problem =>

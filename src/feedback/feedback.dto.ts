@@ -1,16 +1,16 @@
-import { IsIn, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { IsWhole } from '../http/validators.js';
+import { IsIn, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsWhole, MayBeAbsent } from '../http/validators.js';
 
 export const FEEDBACK_TYPES = ['helpful', 'not_helpful', 'selected', 'did_not_select', 'other'] as const;
 export type FeedbackType = (typeof FEEDBACK_TYPES)[number];
 
 export class GiveFeedbackDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   recommendationId?: string;
 
   /** The plan it is about. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(200)
   planId?: string;
@@ -24,7 +24,7 @@ export class GiveFeedbackDto {
   @IsIn(FEEDBACK_TYPES)
   type!: FeedbackType;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(500)
   text?: string;

@@ -15,6 +15,8 @@ const UNAVAILABLE = new Set([
   '40001',
   '40P01',
 ]);
+/** What PostgreSQL says of a value that no column holds: a NUL or half a character in a text, a number or an instant out of range. */
+const UNSTORABLE = new Set(['22021', '22P05', '22003', '22008', '22009', '22007']);
 const POOL_TIMEOUT = /timeout exceeded when trying to connect|Connection terminated/;
 const SLUGS: Readonly<Record<number, string>> = {
   400: 'bad-request',
@@ -51,6 +53,11 @@ export class ProblemFilter implements ExceptionFilter {
       return new Problem(503, 'unavailable', 'The service is busy or restarting. Try again in a moment.', {
         headers: { 'retry-after': '2' },
       });
+    }
+    if (code && UNSTORABLE.has(code)) {
+      const detail =
+        'A text holds characters, or a number or a date lies out of range, that cannot be stored.';
+      return new Problem(400, 'value-not-storable', detail);
     }
     if (code === '53100') return new Problem(507, 'no-room', 'The service cannot store more at the moment.');
     // Nest's own and Fastify's own: a broken body, an unknown route, a body over the limit.

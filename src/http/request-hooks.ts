@@ -1,7 +1,7 @@
 /** What happens to every request: a trace id, a line in the log, a measurement, and headers that keep answers private. */
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { isShallow } from './body-depth.js';
+import { shapeFault } from './body-shape.js';
 import { answerUnchanged } from './etag.js';
 import type { Metrics } from './metrics.js';
 import { Problem } from './problem.js';
@@ -14,8 +14,8 @@ export function addRequestHooks(fastify: FastifyInstance, metrics: Metrics, logR
     next();
   });
   fastify.addHook('preValidation', (request, _reply, next) => {
-    if (isShallow(request.body)) next();
-    else next(new Problem(400, 'too-deep', 'The body nests deeper than any request needs.'));
+    const fault = shapeFault(request.body);
+    next(fault === undefined ? undefined : new Problem(400, 'bad-shape', fault));
   });
   fastify.addHook('onSend', (request, reply, payload, next) => {
     next(null, answerUnchanged(request, reply, payload));

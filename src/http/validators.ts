@@ -1,11 +1,15 @@
 /** Checks that several request classes need. */
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, Matches, MinLength, ValidateBy, type ValidationOptions } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, Matches, MinLength, ValidateBy, type ValidationOptions } from 'class-validator';
 import { parseDay } from '../engine/calendar/civil.js';
 import { isTimeZone } from '../engine/calendar/zone.js';
 
-const LONGEST_PASSWORD_BYTES = 72;
+/** bcrypt reads no more. */
+export const LONGEST_PASSWORD_BYTES = 72;
+/** The calendars of databases and of people agree from here on. */
+const FIRST_YEAR = 1900;
 
 const check = (
   name: string,
@@ -14,6 +18,13 @@ const check = (
   options?: ValidationOptions,
 ): PropertyDecorator =>
   ValidateBy({ name, validator: { validate, defaultMessage: () => `$property ${message}` } }, options);
+
+/** May be left out; null says the same. Where null takes a value away, `IsOptional` lets it through. */
+export const MayBeAbsent = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => (value === null ? undefined : value)),
+  );
 
 /** A two-letter country code. */
 export const IsCountry = (): PropertyDecorator =>
@@ -30,12 +41,23 @@ export const IsTimeZone = (): PropertyDecorator =>
 /** A real day, YYYY-MM-DD. */
 export const IsDay = (): PropertyDecorator =>
   applyDecorators(
-    check(
-      'isDay',
-      'must be a day as YYYY-MM-DD',
-      (value) => typeof value === 'string' && parseDay(value) !== undefined,
-    ),
+    check('isDay', 'must be a day as YYYY-MM-DD', (value) => typeof value === 'string' && isDay(value)),
     ApiProperty({ format: 'date', example: '2026-01-31' }),
+  );
+
+const isDay = (text: string): boolean =>
+  parseDay(text) !== undefined && Number(text.slice(0, 4)) >= FIRST_YEAR;
+
+const INSTANT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** An instant of RFC 3339. Without its offset it would be another instant on another machine. */
+export const IsInstant = (): PropertyDecorator =>
+  applyDecorators(
+    check('isInstant', 'must be an instant with its offset, such as 2026-01-31T18:00:00Z', (value) => {
+      const match = typeof value === 'string' ? INSTANT.exec(value) : null;
+      return match !== null && isDay(match[1]!) && !Number.isNaN(new Date(match[0]).getTime());
+    }),
+    ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-31T18:00:00Z' }),
   );
 
 /** A decimal number as text, never negative. */

@@ -12,7 +12,7 @@ export interface Mail {
   readonly id: string;
 }
 
-/** Sends mail over SMTP_URL; without one, mails are written to the log. */
+/** Sends mail over SMTP_URL; without one, mails are written to the log, but never where real people's are: they hold secrets. */
 @Injectable()
 export class Mailer {
   private readonly logger = new Logger('Mail');
@@ -31,6 +31,7 @@ export class Mailer {
   /** @throws Error when the mail server does not take it */
   async send({ to, subject, text, id }: Mail): Promise<void> {
     if (!this.transport) {
+      if (this.settings.production) throw new Error('SMTP_URL is not set: no mail can be sent');
       this.logger.log({ to, subject, text });
       return;
     }

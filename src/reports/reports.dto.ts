@@ -1,26 +1,24 @@
-import { IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsPassword } from '../http/validators.js';
+import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsInstant, IsPassword, MayBeAbsent } from '../http/validators.js';
 
 /** Either a recommendation or an analysis. */
 export class ShareDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   recommendationId?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   analysisId?: string;
 
   /** Whoever opens the link has to know it. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsPassword()
   password?: string;
 
-  /** From this instant on the link is gone. @example '2027-01-31T00:00:00Z' */
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  @ApiProperty({ format: 'date-time', required: false })
+  /** From this instant on the link is gone. */
+  @MayBeAbsent()
+  @IsInstant()
   expiresAt?: string;
 }
 

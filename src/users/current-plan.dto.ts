@@ -1,37 +1,37 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsObject, IsString, MaxLength } from 'class-validator';
 import type { ExitFee } from '../engine/plan.js';
 import type { RateStructure } from '../engine/tariff/structure.js';
-import { IsDay } from '../http/validators.js';
+import { IsDay, MayBeAbsent } from '../http/validators.js';
 
 /** What you pay today: a plan of the catalog (`planId`), or a rate structure of your own. */
 export class PutCurrentPlanDto {
   /** Id of a catalog plan. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(200)
   planId?: string;
 
   /** Rate structure, or one of the short forms. See /api/v1/schemas/rate-structure. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject()
   rateStructure?: Record<string, unknown>;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(200)
   name?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsDay()
   contractStart?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsDay()
   contractEnd?: string;
 
   /** `{kind: none | flat | per_month_remaining | declining | unknown, amount?, steps?, waivedLastDays?}`; unknown when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject()
   exitFee?: Record<string, unknown>;
 }

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsNumber, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsNumber, Max, Min, ValidateNested } from 'class-validator';
 import { PRESETS, type Preset } from '../engine/ranking/preferences.js';
-import { IsWhole } from '../http/validators.js';
+import { IsWhole, MayBeAbsent } from '../http/validators.js';
 
 /** Four priorities from 0 to 100 that sum to 100. */
 export class WeightsDto {
@@ -29,28 +29,28 @@ export class WeightsDto {
 /** Hard limits: a plan that breaks one is excluded, with the reason. */
 export class VetoesDto {
   /** Per cent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsNumber()
   @Min(0)
   @Max(100)
   minRenewablePercent?: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsWhole()
   @Min(0)
   @Max(120)
   maxContractMonths?: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   noVariablePrice?: boolean;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   noPrepaid?: boolean;
 
   /** 0–5 */
-  @IsOptional()
+  @MayBeAbsent()
   @IsNumber()
   @Min(0)
   @Max(5)
@@ -59,16 +59,16 @@ export class VetoesDto {
 
 /** Weights, or a preset, and hard limits. What is left out goes back to its default. */
 export class PutPreferencesDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(Object.keys(PRESETS))
   preset?: Preset;
 
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => WeightsDto)
   weights?: WeightsDto;
 
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => VetoesDto)
   vetoes?: VetoesDto;

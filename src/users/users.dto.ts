@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { IsCountry, IsTimeZone } from '../http/validators.js';
+import { IsCountry, IsTimeZone, MayBeAbsent } from '../http/validators.js';
 
 export const PROPERTY_TYPES = ['house', 'apartment', 'business', 'other'] as const;
 
@@ -15,27 +15,28 @@ export class ProfileDto {
   isAdmin!: boolean;
   consentGiven!: boolean;
   consentAt!: Date;
+  /** Version of the text that the consent was given to. */
   consentVersion!: string;
   createdAt!: Date;
 }
 
 /** What to change; everything else stays. */
 export class ChangeProfileDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MinLength(1)
   @MaxLength(120)
   name?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^[A-Za-z0-9][A-Za-z0-9 -]{1,11}$/, { message: 'postcode must be a postcode' })
   postcode?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsCountry()
   country?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsTimeZone()
   timezone?: string;
 
@@ -44,7 +45,7 @@ export class ChangeProfileDto {
   propertyType?: (typeof PROPERTY_TYPES)[number];
 
   /** False withdraws the consent: nothing new is stored or analysed until it is given again. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   consent?: boolean;
 }

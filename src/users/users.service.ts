@@ -5,6 +5,7 @@ import { Tenancy } from '../database/tenancy.js';
 import { changed, versioned } from '../http/etag.js';
 import { Problem } from '../http/problem.js';
 import { JobsService } from '../jobs/jobs.service.js';
+import { CONSENT_VERSION } from './consent.js';
 import { User } from './user.entity.js';
 import type { ChangeProfileDto, ProfileDto } from './users.dto.js';
 
@@ -66,6 +67,7 @@ export class UsersService {
         {
           ...plain,
           ...(consent !== undefined && { consentGiven: consent, consentAt: new Date() }),
+          ...(consent && { consentVersion: CONSENT_VERSION }),
           version: version + 1,
           updatedAt: new Date(),
         },

@@ -4,6 +4,7 @@ import { Client as Database } from 'pg';
 import { CatalogImportService } from '../../src/plans/catalog-import.service.js';
 import { catalogOf, flatPlan } from '../support/catalog.js';
 import { Client, newPerson } from '../support/client.js';
+import { asAdmin } from '../support/household.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 
 describe('a person', () => {
@@ -100,10 +101,17 @@ describe('a person', () => {
   });
 
   it('stores nothing new after withdrawing consent', async () => {
-    const { client } = await newPerson(anybody);
+    const { client, id } = await newPerson(anybody);
     await client.patch('users/me', { consent: false }, { 'if-match': '"v1"' });
     const refused = await client.post('usage/entries', { date: '2026-01-01', quantity: '1' });
     expect([refused.status, refused.body.type]).toEqual([403, 'urn:treebeard:problem:consent-withdrawn']);
+    // Given again, it is given to the text of today.
+    await asAdmin(served, `update users set consent_version = '2020-01' where id = $1`, [id]);
+    const { body, headers } = await client.get('users/me');
+    expect(body).toMatchObject({ consentGiven: false, consentVersion: '2020-01' });
+    const again = await client.patch('users/me', { consent: true }, { 'if-match': headers.get('etag')! });
+    expect(again.body).toMatchObject({ consentGiven: true, consentVersion: '2026-11' });
+    expect(Date.parse(again.body.consentAt)).toBeGreaterThan(Date.parse(body.consentAt));
   });
 
   it('takes everything along as files that no spreadsheet runs', async () => {
