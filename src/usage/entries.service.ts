@@ -100,9 +100,9 @@ export class EntriesService {
   async remove(userId: string, id: string): Promise<void> {
     await this.tenancy.withUser(userId, async (db) => {
       await lockUsage(db, userId);
-      const { body } = await find(db, userId, id);
+      const entry = await find(db, userId, id);
       await db.delete(UsageDay, { userId, id, source: 'manual' });
-      if (await db.existsBy(Dataset, { userId, ...spanning(body) })) await this.usage.rebuild(db, userId);
+      if (await db.existsBy(Dataset, { userId, ...spanning(entry) })) await this.usage.rebuild(db, userId);
     });
   }
 }

@@ -86,6 +86,11 @@ describe('hostile input', () => {
   }, 60_000);
   afterAll(() => served.close());
 
+  const right = (key: string): Json => {
+    const body = bodies[key];
+    if (!body) throw new Error(`what is a right body of ${key}? add it to rightBodies`);
+    return body;
+  };
   const address = (path: string): string => {
     const ids: Record<string, string> = {
       sites: account.ids.siteId,
@@ -125,9 +130,7 @@ describe('hostile input', () => {
     for (const { key, method, path, operation } of operations) {
       const schema = operation.requestBody?.content['application/json']?.schema;
       if (!schema || key === 'POST plans/imports') continue;
-      const right = bodies[key];
-      if (!right) throw new Error(`what is a right body of ${key}? add it to rightBodies`);
-      for (const variant of variants(right, propertiesOf(schema), tried)) {
+      for (const variant of variants(right(key), propertiesOf(schema), tried)) {
         const status = await send(method, path, variant);
         sent++;
         if (status >= 500) faults.push(`${status} ${key} ${JSON.stringify(variant).slice(0, 160)}`);
@@ -162,11 +165,11 @@ describe('hostile input', () => {
       const own = propertiesOf(schema);
       for (const [name, value] of Object.entries(FOREIGN)) {
         if (name in own) continue;
-        const status = await send(method, path, { ...bodies[key], [name]: value });
+        const status = await send(method, path, { ...right(key), [name]: value });
         if (status !== 400) taken.push(`${key} ${name} ${status}`);
       }
       for (const name of ['__proto__', 'constructor']) {
-        const rest = JSON.stringify(bodies[key]).slice(1);
+        const rest = JSON.stringify(right(key)).slice(1);
         const text = `{"${name}":{"prototype":{"polluted":1},"polluted":1}${rest === '}' ? '' : ','}${rest}`;
         const status = await send(method, path, text);
         if (status !== 400) taken.push(`${key} ${name} ${status}`);
@@ -297,6 +300,7 @@ function rightBodies({ ids }: FullAccount): Record<string, Json> {
     'PATCH users/me': { name: 'x' },
     'PUT users/me/preferences': { weights, vetoes },
     'PUT users/me/current-plan': { planId: 'cheap', contractStart: '2026-01-01', exitFee: { kind: 'none' } },
+    'POST users/me/current-plan/bill-check': { from: '2025-02-01', to: '2025-03-01', total: '50' },
     'PUT reminders/settings': { contractEnd: true },
     'POST sites': { name: 'x', postcode: '77002', country: 'US' },
     'PATCH sites/{id}': { city: 'x' },
