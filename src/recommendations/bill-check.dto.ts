@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsUUID, Matches } from 'class-validator';
 import { CAUSES, type Cause } from '../engine/advice/bill-gap.js';
 import type { BillJson } from '../engine/tariff/bill-json.js';
-import { IsAmount, IsDay } from '../http/validators.js';
+import { IsAmount, IsDay, MayBeAbsent } from '../http/validators.js';
 
 /** A bill you have had. */
 export class BillCheckDto {
@@ -19,12 +19,12 @@ export class BillCheckDto {
   total!: string;
 
   /** kWh as printed, where the bill says so. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsAmount(6)
   kwh?: string;
 
   /** Only this meter; the home's electricity meters together when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   meterId?: string;
 }
