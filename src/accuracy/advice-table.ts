@@ -1,5 +1,5 @@
 /** How often following the advice does harm, with the guard and without it, and how much of the attainable saving it keeps. */
-import { guardedChange, type Candidate } from '../engine/advice/advise.js';
+import { guardedChange, type Candidate } from '../engine/advice/change.js';
 import { netSaving, type Staying } from '../engine/advice/net-saving.js';
 import { seededRandom } from '../engine/projection/random.js';
 import type { Weights } from '../engine/ranking/preferences.js';

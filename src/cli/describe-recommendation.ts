@@ -1,10 +1,11 @@
 /** The recommendation for a person: the advice first, three plans, their months side by side, why, and what was left out. */
 import { amountNumber } from '../engine/money.js';
-import type { Advice, CurrentCost, RankedPlan, Recommendation } from '../engine/ranking/recommendation.js';
+import type { CurrentCost, RankedPlan, Recommendation, Role } from '../engine/ranking/recommendation.js';
 import { kwhFormat, moneyFormat, periodName, plural } from './format.js';
 import { formatTable, wrapText, type Column } from './table.js';
 
-const WIDTH = 100;
+/** A terminal as it opens. */
+const WIDTH = 80;
 
 type Money = (value: number) => string;
 
@@ -16,10 +17,12 @@ export function describeRecommendation(recommendation: Recommendation): string {
     usageSection(recommendation),
     adviceSection(recommendation),
     ...(plans.length === 0 ? [] : [planTable(plans, current, money), monthTable(plans, current, money)]),
-    ...plans.map((plan) => planSection(plan)),
+    ...planSections(plans),
     excludedSection(recommendation),
     recommendation.nextUpload ? paragraph(recommendation.nextUpload.sentence) : '',
-    `Priced as of ${recommendation.asOf}; ${plural(order.length, 'plan')} ranked of ${plural(recommendation.considered, 'plan')} considered.`,
+    paragraph(
+      `Priced as of ${recommendation.asOf}; ${plural(order.length, 'plan')} ranked of ${plural(recommendation.considered, 'plan')} considered.`,
+    ),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }
@@ -43,76 +46,55 @@ function usageSection({ profile, currentRefusal }: Recommendation): string {
   return sentences.map((sentence) => paragraph(sentence)).join('\n');
 }
 
-const HEADLINES: Readonly<Record<Advice['action'], (advice: Advice, name: string) => string>> = {
-  choose: (_advice, name) => `Choose ${name}.`,
-  switch_now: (_advice, name) => `Switch now to ${name}.`,
-  switch_on_date: (advice, name) => `Switch on ${advice.date} to ${name}.`,
-  stay: (advice) =>
-    advice.date === null ? 'Stay where you are.' : `Stay where you are; look again on ${advice.date}.`,
-};
-
-function adviceSection({ advice, order, plans }: Recommendation): string {
-  if (order.length === 0) return 'No plan could be ranked; the reasons are below.';
-  const chosen = order.find(({ plan }) => plan.id === advice.planId) ?? plans[0];
-  const name = chosen ? `${chosen.plan.name} (${chosen.plan.supplier})` : '';
-  const headline = HEADLINES[advice.action](advice, name);
-  const rest = [advice.reason, advice.counterfactual].filter(
-    (text): text is string => text !== null && text !== '',
-  );
-  return [`➤ ${headline}`, ...rest.map((text) => paragraph(text, '  '))].join('\n');
+function adviceSection({ advice, order, current }: Recommendation): string {
+  if (order.length === 0 && !current) return 'No plan could be ranked; the reasons are below.';
+  const [first, ...rest] = wrapText(advice.reason, WIDTH - 2);
+  const assumed = advice.counterfactual === null ? [] : [paragraph(advice.counterfactual, '  ')];
+  return [`➤ ${first}`, ...rest.map((line) => `  ${line}`), ...assumed].join('\n');
 }
 
 const costText = ({ annualCost }: Pick<CurrentCost, 'annualCost'>, money: Money): string =>
-  annualCost === null ? 'range only' : money(annualCost);
+  annualCost === null ? 'not known' : money(annualCost);
 
+/** Whole currency units: an interval is no bill. */
 const rangeText = ({ low, high }: Pick<CurrentCost, 'low' | 'high'>, money: Money): string =>
-  `${money(low)} – ${money(high)}`;
+  [low, high].map((value) => money(Math.round(value)).replace(/[.,]00(?!\d)/, '')).join(' – ');
 
-const termText = (months: number): string => (months === 0 ? 'monthly' : `${months} months`);
+const termText = (months: number): string => (months === 0 ? 'monthly' : `${months} mon.`);
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  best: 'best for you',
+  cheapest: 'cheapest',
+  safest: 'safest',
+  greenest: 'greenest',
+  most_flexible: 'most flexible',
+  best_rated: 'best rated',
+  runner_up: 'next best',
+};
 
 function planTable(plans: readonly RankedPlan[], current: CurrentCost | null, money: Money): string {
   const columns: Column[] = [
     { title: '' },
-    { title: 'plan', wrap: 34 },
-    { title: 'cost a year', align: 'right' },
-    { title: '90 % between', align: 'right' },
-    { title: current ? 'saving a year' : 'last 12 months', align: 'right' },
+    { title: 'plan', wrap: current ? 22 : 24 },
+    { title: 'a year', align: 'right' },
+    { title: 'in 9 of 10 years', align: 'right' },
+    { title: current ? 'saving' : 'last year', align: 'right' },
     { title: 'term', align: 'right' },
     { title: 'green', align: 'right' },
-    { title: 'score', align: 'right' },
-    { title: 'why shown' },
   ];
+  const moneyOrDash = (value: number | null | undefined): string =>
+    value === null || value === undefined ? '–' : money(value);
   const rows = plans.map((ranked) => [
     `${ranked.rank}`,
-    `${ranked.plan.name}, ${ranked.plan.supplier}`,
+    `${ranked.plan.name}, ${ranked.plan.supplier} (${ROLE_WORDS[ranked.role]})`,
     costText(ranked, money),
     rangeText(ranked, money),
-    current
-      ? ranked.savings
-        ? money(ranked.savings.value)
-        : '–'
-      : ranked.lastYearCost === null
-        ? '–'
-        : money(ranked.lastYearCost),
+    moneyOrDash(current ? ranked.savings?.value : ranked.lastYearCost),
     termText(ranked.plan.contractMonths),
-    ranked.plan.renewablePercent === undefined ? '–' : `${ranked.plan.renewablePercent} %`,
-    ranked.scores.composite.toFixed(0),
-    ranked.role.replaceAll('_', ' '),
+    ranked.plan.renewablePercent === undefined ? '–' : `${Math.round(ranked.plan.renewablePercent)} %`,
   ]);
   const now = current
-    ? [
-        [
-          'now',
-          currentName(current),
-          costText(current, money),
-          rangeText(current, money),
-          '',
-          '',
-          '',
-          '',
-          'your plan',
-        ],
-      ]
+    ? [['now', currentName(current), costText(current, money), rangeText(current, money), '', '', '']]
     : [];
   return formatTable(columns, rows, now);
 }
@@ -150,23 +132,31 @@ function monthTable(plans: readonly RankedPlan[], current: CurrentCost | null, m
     kwhFormat(usage / 1e6),
     ...shown.map(({ bill }) => money(amountNumber(bill.total))),
   ];
-  return `${heading}\n\n${formatTable(columns, rows, [total])}`;
+  return `${paragraph(heading)}\n\n${formatTable(columns, rows, [total])}`;
 }
 
-const shortName = (name: string): string => (name.length <= 24 ? name : `${name.slice(0, 23).trimEnd()}…`);
+/** Short enough for three plans and the current one side by side. */
+const shortName = (name: string): string => (name.length <= 12 ? name : `${name.slice(0, 11).trimEnd()}…`);
 
-function planSection(ranked: RankedPlan): string {
-  const findings = [
-    ...ranked.risks.map((risk) => risk.sentence),
-    ...ranked.gimmicks.map((finding) => finding.sentence),
-    ...ranked.flips.map((flip) => flip.sentence),
-  ];
-  return [
-    `${ranked.rank}. ${ranked.plan.name}, ${ranked.plan.supplier}`,
-    paragraph(ranked.explanation, '   '),
-    ...[...new Set(findings)].map((sentence) => bullet(sentence)),
-    ...(ranked.plan.enrolUrl ? [`   ${ranked.plan.enrolUrl}`] : []),
-  ].join('\n');
+/**
+ * Why each plan stands where it does. What two plans have in common (where they change places) is said once, and a loss is told
+ * with the explanation.
+ */
+function planSections(plans: readonly RankedPlan[]): string[] {
+  const said = new Set<string>();
+  return plans.map(({ rank, plan, explanation, risks, gimmicks, flips }) => {
+    const findings = [...risks.filter(({ key }) => key !== 'loss'), ...gimmicks, ...flips]
+      .map(({ sentence }) => sentence)
+      .filter((sentence) => !explanation.includes(sentence) && !said.has(sentence));
+    const fresh = [...new Set(findings)];
+    for (const { sentence } of flips) said.add(sentence);
+    return [
+      `${rank}. ${plan.name}, ${plan.supplier}`,
+      paragraph(explanation, '   '),
+      ...fresh.map(bullet),
+      ...(plan.enrolUrl ? [`   ${plan.enrolUrl}`] : []),
+    ].join('\n');
+  });
 }
 
 function bullet(sentence: string): string {
@@ -174,22 +164,41 @@ function bullet(sentence: string): string {
   return [`   - ${first}`, ...rest.map((line) => `     ${line}`)].join('\n');
 }
 
+/** Reasons whose own words would not say it. */
+const REASON_WORDS: Readonly<Record<string, string>> = {
+  contradictory_self_check: 'own figures differ',
+  needs_interval_data: 'needs hourly data',
+  needs_demand_data: 'needs demand data',
+  needs_export_data: 'needs export data',
+  needs_controlled_load_data: 'needs controlled load',
+  not_a_household_plan: 'not for households',
+  average_only: 'only averages',
+  veto_renewable: 'not green enough',
+  veto_contract: 'too long',
+  veto_variable: 'price may change',
+  veto_prepaid: 'prepaid',
+  veto_rating: 'supplier rating',
+};
+
 /** How many plans were left out for each reason, with the first one's detail. */
 function excludedSection({ excluded }: Recommendation): string {
   if (excluded.length === 0) return '';
+  const hint = excluded.some(({ reason }) => reason === 'network_unknown')
+    ? `\n\n${paragraph('Say which network your home is on with --network; its name is on your bill or on the meter.')}`
+    : '';
   const rows = [...byReason(excluded)]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([reason, plans]) => [
       String(plans.length),
-      reason.replaceAll('_', ' '),
+      REASON_WORDS[reason] ?? reason.replaceAll('_', ' '),
       `${plans[0]!.name}: ${plans[0]!.detail}`,
     ]);
   const columns: Column[] = [
     { title: 'left out', align: 'right' },
     { title: 'because' },
-    { title: 'for example', wrap: 70 },
+    { title: 'for example', wrap: 46 },
   ];
-  return formatTable(columns, rows);
+  return formatTable(columns, rows) + hint;
 }
 
 function byReason(excluded: Recommendation['excluded']): Map<string, Recommendation['excluded'][number][]> {

@@ -4,7 +4,7 @@ import type { Advice, CurrentPlan } from '../ranking/recommendation.js';
 import { recommend } from '../ranking/recommend.js';
 import { base, coolingYear, evening, flat, makePlan, ZONE } from '../ranking/ranking.fixture.js';
 
-/** Prices are even over the year, so that a saving of 2 cents is easy to follow: about 9,900 kWh, 198 a year. */
+/** Prices are even over the year, so that a saving of 2 cents is easy to follow: 9,803 kWh, 196 a year. */
 const USAGE = coolingYear();
 const MINE = makePlan('mine', [base('5'), flat('0.12')]);
 const BETTER = makePlan('better', [base('5'), flat('0.10')]);
@@ -43,6 +43,13 @@ describe('advice', () => {
     ['waived in the last 14 days', [BETTER], { exitFee: flatFee('150', 14), contractEnd: '2026-03-31' }, 'switch_on_date', 'better', '2026-03-18'],
     ['a small fee and a long way to go: pay it', [BETTER], { exitFee: flatFee('30'), contractEnd: '2026-12-31' }, 'switch_now', 'better', '2026-01-15'],
     ['an unknown fee: wait for the end', [BETTER], { exitFee: { kind: 'unknown' }, contractEnd: '2026-03-31' }, 'switch_on_date', 'better', '2026-04-01'],
+    ['a fee that falls in three weeks: wait for that', [BETTER], { contractStart: '2025-08-05', contractEnd: '2027-08-04', exitFee: { kind: 'declining', steps: [{ fromMonth: 0, amount: '150' }, { fromMonth: 6, amount: '20' }] } }, 'switch_on_date', 'better', '2026-02-05'],
+    ['a fee per month, and few months left: wait', [BETTER], { contractEnd: '2026-03-31', exitFee: { kind: 'per_month_remaining', amount: '40' } }, 'switch_on_date', 'better', '2026-04-01'],
+    ['a fee per month that the saving outruns: now', [BETTER], { contractEnd: '2027-12-31', exitFee: { kind: 'per_month_remaining', amount: '2' } }, 'switch_now', 'better', '2026-01-15'],
+    ['cheaper than all now, dearer than all after its contract: then', [DEARER], { contractEnd: '2026-03-31', holdoverPercent: 50 }, 'switch_on_date', 'dearer', '2026-04-01'],
+    ['a contract that ended, and is dearer since: now', [DEARER], { contractEnd: '2025-12-31', exitFee: flatFee('500'), holdoverPercent: 50 }, 'switch_now', 'dearer', '2026-01-15'],
+    ['an end that follows from start and term: wait for it', [BETTER], { plan: { ...MINE, contractMonths: 12 }, exitFee: flatFee('150'), contractStart: '2025-04-01' }, 'switch_on_date', 'better', '2026-04-01'],
+    ['the current plan is the best of the catalog: stay', [MINE, DEARER], {}, 'stay', 'mine', null],
     ['an unknown fee and no end: stay', [BETTER], { exitFee: { kind: 'unknown' } }, 'stay', 'mine', null],
   ])('%s', (_, plans, current, action, planId, date) => {
     const advice = adviceFor(plans, current);
@@ -56,6 +63,38 @@ describe('advice', () => {
     expect(exitFee.breakEven).toBeGreaterThan(150);
     expect(exitFee.breakEven).toBeLessThan(200);
     expect(reason).toContain('leaving now pays only if it is below $1');
+  });
+
+  it.each<[string, readonly Plan[], Partial<CurrentPlan>, string]>([
+    ['a dearer rival', [DEARER], {}, 'Plan dearer, the best of the others for you, would cost about $196 more over the next twelve months.'],
+    ['a dearer rival and a fee', [DEARER], { exitFee: flatFee('100'), contractEnd: '2027-12-31' }, 'would cost about $296 more over the next twelve months, the exit fee of $100 included.'],
+    ['a fee that eats the saving', [BETTER], { exitFee: flatFee('190'), contractEnd: '2027-12-31' }, 'Plan better might save about $6 after the exit fee of $190, but in one year of ten it would cost more than staying: that is not sure enough.'],
+    ['a fee nobody knows', [BETTER], { exitFee: { kind: 'unknown' } }, 'Plan better would save about $196 over the next twelve months if leaving cost nothing. The fee for leaving today is not known: leaving now pays only if it is below $1'],
+    ['nothing else', [], {}, 'No other plan could be priced.'],
+    ['a contract that will be over', [DEARER], { contractEnd: '2026-03-31', holdoverPercent: 50 }, 'Switch to Plan dearer on 2026-04-01, when your contract for Plan mine is over.'],
+  ])('says why: %s', (_, plans, current, words) => {
+    expect(adviceFor(plans, current).reason).toContain(words);
+  }); // prettier-ignore
+
+  it('stays with a greener plan that is a little dearer, and says so', () => {
+    const outcome = recommend({
+      plans: [BETTER],
+      usage: USAGE,
+      timezone: ZONE,
+      country: 'US',
+      asOf: '2026-01-15',
+      preferences: { weights: { cost: 20, flexibility: 0, renewable: 80, rating: 0 }, vetoes: {} },
+      currentPlan: { plan: { ...MINE, renewablePercent: 100 } },
+    });
+    const { action, reason } = outcome.ok ? outcome.value.advice : { action: '', reason: '' };
+    expect([action, reason]).toEqual(['stay', expect.stringContaining('by your priorities')]);
+  });
+
+  it('speaks of a contract that is over as over', () => {
+    const { counterfactual } = adviceFor([DEARER], { contractEnd: '2025-12-31' });
+    expect(counterfactual).toBe(
+      'Your contract ended on 2025-12-31. If you do nothing, its prices are taken to stay as they are.',
+    );
   });
 
   it('takes the fee of the plan being left, never that of the new one', () => {
@@ -97,6 +136,6 @@ describe('advice', () => {
     const advice = adviceFor([BETTER], { exitFee: flatFee('150'), contractEnd: '2026-03-31' });
     expect(advice.ics).toContain('SUMMARY:Switch to Plan better');
     expect(advice.ics).toContain('DTSTART;VALUE=DATE:20260401');
-    expect(advice.path).toEqual([{ from: '2026-04-15', planId: 'better', fee: 0 }]);
+    expect(advice.path).toEqual([{ from: '2026-04-01', planId: 'better', fee: 0 }]);
   });
 });

@@ -6,16 +6,12 @@ import { addMonths, dayText, parseDay, type CivilDay } from '../calendar/civil.j
 import { anchorsOf } from '../ranking/anchors.js';
 import type { PlanCost } from '../ranking/price-plan.js';
 import type { Advice, CurrentPlan } from '../ranking/recommendation.js';
-import { moneyWords } from '../ranking/words.js';
 import { calendarFile, type CalendarDate } from './calendar-file.js';
-import { exitFeeOn, exitFeeWords, firstFreeDay, type Contract } from './exit-fee.js';
-import { netSaving, type NetSaving, type Staying } from './net-saving.js';
+import { changesOfYear, changeTo, guardedChange, type Candidate, type Change } from './change.js';
+import { contractOf, exitFeeOn, firstFreeDay, type Contract } from './exit-fee.js';
+import { stayingOf } from './net-saving.js';
 import { planPath } from './plan-path.js';
-
-export interface Candidate {
-  readonly cost: PlanCost;
-  readonly utility: number;
-}
+import { counterfactualWords, feeWords, stayWords, switchWords, type Said } from './reasons.js';
 
 export interface AdviceFacts {
   /** Priced plans, best first; ranges are never advised. */
@@ -30,61 +26,18 @@ export interface AdviceFacts {
 
 const NO_FEE = { known: true, today: 0, breakEven: null } as const;
 
-export const contractOf = (plan: CurrentPlan): Contract => ({
-  start: plan.contractStart,
-  end: plan.contractEnd,
-  exitFee: plan.exitFee ?? plan.plan.exitFee,
-});
-
-export function stayingOf(plan: CurrentPlan, cost: PlanCost, asOf: CivilDay): Staying {
-  return {
-    cost,
-    from: asOf,
-    contractOver: plan.contractEnd === undefined ? undefined : parseDay(plan.contractEnd)! + 1,
-    holdoverPercent: plan.holdoverPercent ?? 0,
-  };
-}
-
-function counterfactualWords({ contractEnd, holdoverPercent = 0 }: CurrentPlan): string {
-  if (contractEnd === undefined)
-    return 'Your plan has no end date; its prices are taken to stay as they are.';
-  return holdoverPercent === 0
-    ? `Your contract ends on ${contractEnd}. If you do nothing then, its prices are taken to stay as they are.`
-    : `Your contract ends on ${contractEnd}. If you do nothing then, its prices are taken to be ${holdoverPercent} % higher from the next day.`;
-}
-
-export interface Change {
-  readonly candidate: Candidate;
-  readonly day: CivilDay;
-  readonly fee: number;
-  readonly saving: NetSaving;
-}
-
-/** The best guarded change on a given day: the first plan of the order that beats the current one and passes the guard. */
-export function guardedChange(
-  day: CivilDay,
-  fee: number,
-  order: readonly Candidate[],
-  currentUtility: number,
-  staying: Staying,
-): Change | undefined {
-  for (const candidate of order) {
-    if (candidate.cost.basis === 'range' || candidate.cost.plan.id === staying.cost.plan.id) continue;
-    if (candidate.utility >= currentUtility) break;
-    const saving = netSaving(staying, candidate.cost, day, fee);
-    if (saving.p10 > 0) return { candidate, day, fee, saving };
-  }
-  return undefined;
-}
-
 const nothingKnown = (facts: AdviceFacts): Advice => {
   const best = facts.order.find(({ cost }) => cost.basis !== 'range') ?? facts.order[0];
+  const why =
+    facts.currentRefused || facts.current
+      ? 'Your current plan could not be priced exactly'
+      : 'No current plan is known';
   return {
     action: 'choose',
     planId: best?.cost.plan.id ?? null,
     date: null,
     reason: best
-      ? `${best.cost.plan.name} comes first for you. ${facts.currentRefused || facts.current ? 'Your current plan could not be priced exactly' : 'No current plan is known'}, so nobody can say what a switch would save.`
+      ? `${best.cost.plan.name} comes first for you. ${why}, so nobody can say what a switch would save.`
       : 'No plan could be ranked.',
     netSaving: null,
     exitFee: NO_FEE,
@@ -131,74 +84,46 @@ export function advise(facts: AdviceFacts): Advice {
   const contract = contractOf(current.plan);
   const staying = stayingOf(current.plan, current.cost, today);
   const feeToday = exitFeeOn(contract, today);
-  const freeDay = firstFreeDay(contract, today);
-  const search = (day: CivilDay, fee: number): Change | undefined =>
-    guardedChange(day, fee, order, current.utility, staying);
-
-  const now = feeToday === undefined ? undefined : search(today, feeToday);
-  const withinYear = freeDay !== undefined && freeDay > today && freeDay < addMonths(today, 12);
-  const later = withinYear ? search(freeDay, 0) : undefined;
+  const changes = changesOfYear(contract, order, current.utility, staying);
+  const now = changes.find(({ day }) => day === today);
+  const later = changes.filter(({ day }) => day > today);
+  const option = changes.reduce<Change | undefined>(
+    (best, change) => (best && best.worth >= change.worth ? best : change),
+    undefined,
+  );
   // A fee that nobody knows: the change pays for as long as the fee stays below what it saves in nine years of ten.
-  const ifFree = feeToday === undefined ? search(today, 0) : undefined;
-  const breakEven = ifFree ? ifFree.saving.p10 - Math.max(0, later?.saving.p10 ?? 0) : null;
-  const option = later && (!now || later.saving.value > now.saving.value) ? later : now;
+  const ifFree =
+    feeToday === undefined ? guardedChange(today, 0, order, current.utility, staying) : undefined;
+  const breakEven = ifFree ? ifFree.saving.p10 - Math.max(0, ...later.map(({ saving }) => saving.p10)) : null;
+  const freeDay = firstFreeDay(contract, today);
   const comeBack = freeDay !== undefined && freeDay > today ? freeDay : undefined;
-
-  const words = (value: number): string => moneyWords(value, currency);
-  const reasons: string[] = [];
-  let action: Advice['action'];
-  if (!option) {
-    action = 'stay';
-    reasons.push(`Stay with ${current.plan.plan.name}.`, stayReason(facts, staying, feeToday, words));
-    if (comeBack !== undefined) reasons.push(`Look again when leaving is free, on ${dayText(comeBack)}.`);
-  } else {
-    const { plan } = option.candidate.cost;
-    const { value, p10 } = option.saving;
-    action = option === later ? 'switch_on_date' : 'switch_now';
-    reasons.push(
-      option === later
-        ? `Switch to ${plan.name} on ${dayText(option.day)}, when leaving ${current.plan.plan.name} is free.`
-        : `Switch to ${plan.name} now.`,
-      `Over the next twelve months this saves about ${words(value)}${option.fee > 0 ? ` after the exit fee of ${words(option.fee)}` : ''}; in nine years of ten it saves more than ${words(p10)}.`,
-    );
-    if (option === later && now) reasons.push(`Leaving today would save about ${words(now.saving.value)}.`);
-  }
-  if (feeToday === undefined) {
-    reasons.push(
-      breakEven !== null && breakEven > 0
-        ? `The fee for leaving today is not known: leaving now pays only if it is below ${words(breakEven)}.`
-        : 'The fee for leaving today is not known.',
-    );
-  } else if (feeToday > 0 && action !== 'switch_now') {
-    reasons.push(`Your plan has ${exitFeeWords(contract, currency)}; today that is ${words(feeToday)}.`);
-  }
+  const rival = order.find(({ cost }) => cost.basis !== 'range' && cost.plan.id !== current.plan.plan.id);
+  const said: Said = {
+    current: current.plan.plan,
+    contract,
+    today,
+    feeToday,
+    currency,
+    option,
+    now,
+    ifFree,
+    breakEven,
+    comeBack,
+    rival: rival && changeTo(rival, today, feeToday ?? 0, current, staying),
+  };
+  const action = option ? (option.day > today ? 'switch_on_date' : 'switch_now') : 'stay';
   const dates = datesOf(option, contract, comeBack);
   return {
     action,
     planId: option ? option.candidate.cost.plan.id : current.plan.plan.id,
     date: option ? dayText(option.day) : comeBack === undefined ? null : dayText(comeBack),
-    reason: reasons.join(' '),
+    reason: [...(option ? switchWords(said, option) : stayWords(said)), ...feeWords(said)].join(' '),
     netSaving: option
       ? { value: option.saving.value, low: option.saving.low, high: option.saving.high }
       : { value: 0, low: 0, high: 0 },
     exitFee: { known: feeToday !== undefined, today: feeToday ?? null, breakEven },
-    counterfactual: counterfactualWords(current.plan),
+    counterfactual: counterfactualWords(contract, staying.holdoverPercent, today),
     path: planPath(current.plan, current.cost, order, today, anchorsOf(currency)),
     ics: dates.length > 0 ? calendarFile(dates, asOf) : null,
   };
-}
-
-function stayReason(
-  { order, current }: AdviceFacts,
-  staying: Staying,
-  feeToday: number | undefined,
-  words: (value: number) => string,
-): string {
-  const best = order.find(({ cost }) => cost.basis !== 'range' && cost.plan.id !== current!.plan.plan.id);
-  if (!best) return 'No other plan could be priced.';
-  const saving = netSaving(staying, best.cost, staying.from, feeToday ?? 0);
-  if (saving.value <= 0) {
-    return `${best.cost.plan.name}, the best of the others for you, would cost about ${words(-saving.value)} more over the next twelve months.`;
-  }
-  return `${best.cost.plan.name} might save about ${words(saving.value)}, but in one year of ten it would save less than ${words(saving.p10)}: that is not sure enough.`;
 }

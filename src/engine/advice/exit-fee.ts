@@ -1,6 +1,7 @@
 /** What leaving a plan costs on a day. It is the plan being left that charges it, never the new one. */
-import { addMonths, parseDay, type CivilDay } from '../calendar/civil.js';
+import { addMonths, dayText, parseDay, type CivilDay } from '../calendar/civil.js';
 import type { ExitFee } from '../plan.js';
+import type { CurrentPlan } from '../ranking/recommendation.js';
 import { moneyWords } from '../ranking/words.js';
 
 export interface Contract {
@@ -9,6 +10,16 @@ export interface Contract {
   /** YYYY-MM-DD, the last day; undefined = month to month. */
   readonly end?: string;
   readonly exitFee: ExitFee;
+}
+
+/** The contract of the plan a household is on; its end follows from its start and its term where nobody said it. */
+export function contractOf({ plan, contractStart, contractEnd, exitFee }: CurrentPlan): Contract {
+  const { contractMonths } = plan;
+  const end =
+    contractEnd === undefined && contractStart !== undefined && contractMonths > 0
+      ? dayText(addMonths(dayOf(contractStart), contractMonths) - 1)
+      : contractEnd;
+  return { start: contractStart, end, exitFee: exitFee ?? plan.exitFee };
 }
 
 /** Calendar months begun between two days: a month and a day are two. @example monthsBegun(2025-01-10, 2025-03-09) === 2 */
@@ -59,14 +70,26 @@ export function exitFeeOn(contract: Contract, day: CivilDay): number | undefined
   }
 }
 
+/**
+ * Days after `from` on which leaving may have become cheaper than before: the steps of a fee that declines, the last days in which
+ * it is waived, and the day after the contract's last. In order.
+ */
+export function easierDays({ start, end, exitFee }: Contract, from: CivilDay): CivilDay[] {
+  const over = end === undefined ? undefined : dayOf(end) + 1;
+  const waived = 'waivedLastDays' in exitFee ? (exitFee.waivedLastDays ?? 0) : 0;
+  const steps =
+    exitFee.kind === 'declining' && start !== undefined
+      ? exitFee.steps.map(({ fromMonth }) => addMonths(dayOf(start), fromMonth))
+      : [];
+  const days = [...steps, ...(over === undefined ? [] : [over - waived, over])];
+  return [...new Set(days)]
+    .filter((day) => day > from && (over === undefined || day <= over))
+    .sort((a, b) => a - b);
+}
+
 /** The first day, not before `from`, on which leaving is free; undefined when there is none within the contract's knowledge. */
 export function firstFreeDay(contract: Contract, from: CivilDay): CivilDay | undefined {
-  if (exitFeeOn(contract, from) === 0) return from;
-  if (contract.end === undefined) return undefined;
-  const end = dayOf(contract.end);
-  const { exitFee } = contract;
-  const waived = 'waivedLastDays' in exitFee ? (exitFee.waivedLastDays ?? 0) : 0;
-  return Math.max(from, end + 1 - waived);
+  return [from, ...easierDays(contract, from)].find((day) => exitFeeOn(contract, day) === 0);
 }
 
 /** Words for the fee, for a person. */

@@ -1,9 +1,11 @@
 /** What a change of plan saves over the coming twelve months, in every scenario, against doing nothing. */
-import type { CivilDay } from '../calendar/civil.js';
+import { parseDay, type CivilDay } from '../calendar/civil.js';
 import type { Interval } from '../profile/usage-profile.js';
 import type { PlanCost } from '../ranking/price-plan.js';
+import type { CurrentPlan } from '../ranking/recommendation.js';
 import { quantile } from '../ranking/scenarios.js';
 import { dailyCosts, shareBefore } from './coming-year.js';
+import { contractOf } from './exit-fee.js';
 
 /** The plan the household is on: what it costs if nothing is done. */
 export interface Staying {
@@ -13,6 +15,16 @@ export interface Staying {
   readonly contractOver?: CivilDay;
   /** How much dearer it becomes then, in per cent. */
   readonly holdoverPercent: number;
+}
+
+export function stayingOf(plan: CurrentPlan, cost: PlanCost, asOf: CivilDay): Staying {
+  const { end } = contractOf(plan);
+  return {
+    cost,
+    from: asOf,
+    contractOver: end === undefined ? undefined : parseDay(end)! + 1,
+    holdoverPercent: plan.holdoverPercent ?? 0,
+  };
 }
 
 export interface NetSaving extends Interval {

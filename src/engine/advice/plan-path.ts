@@ -6,7 +6,7 @@ import type { PlanCost } from '../ranking/price-plan.js';
 import type { ContractStep, CurrentPlan } from '../ranking/recommendation.js';
 import { contractPath, type PathPlan } from './contract-path.js';
 import { dailyCosts } from './coming-year.js';
-import { exitFeeOn } from './exit-fee.js';
+import { contractOf, exitFeeOn, firstFreeDay, type Contract } from './exit-fee.js';
 
 export const PATH_MONTHS = 24;
 /** More plans than this never make the path cheaper by much, and it stays instant. */
@@ -31,6 +31,16 @@ function feeAfter({ contractMonths, exitFee }: Plan, age: number): number {
   }
 }
 
+/** Where the path's months begin: today, then every month counted from the day on which leaving is free. */
+function monthDays(contract: Contract, today: CivilDay): CivilDay[] {
+  const anchor = firstFreeDay(contract, today) ?? today;
+  let before = 0;
+  while (addMonths(anchor, -before) > today) before++;
+  return Array.from({ length: PATH_MONTHS + 1 }, (_, month) =>
+    month === 0 ? today : addMonths(anchor, month - before),
+  );
+}
+
 /**
  * @param order plans best first
  * @param today day on which the path begins
@@ -42,24 +52,20 @@ export function planPath(
   today: CivilDay,
   anchors: Anchors,
 ): ContractStep[] {
-  const monthDay = (month: number): CivilDay => addMonths(today, month);
+  const contract = contractOf(current);
+  const days = monthDays(contract, today);
   const monthCost = (cost: PlanCost): ((month: number) => number) => {
     const daily = dailyCosts(cost.bill!);
     const costs = Array.from({ length: PATH_MONTHS }, (_, month) => {
       let total = 0;
-      for (let day = monthDay(month); day < monthDay(month + 1); day++) {
+      for (let day = days[month]!; day < days[month + 1]!; day++) {
         total += daily[yearMonthDay(day).month - 1]!;
       }
       return total;
     });
     return (month) => costs[month]!;
   };
-  const contract = {
-    start: current.contractStart,
-    end: current.contractEnd,
-    exitFee: current.exitFee ?? current.plan.exitFee,
-  };
-  const over = current.contractEnd === undefined ? Infinity : parseDay(current.contractEnd)! + 1;
+  const over = contract.end === undefined ? Infinity : parseDay(contract.end)! + 1;
   const dearer = 1 + (current.holdoverPercent ?? 0) / 100;
   const own = monthCost(currentCost);
   const others = order
@@ -70,8 +76,8 @@ export function planPath(
     {
       id: current.plan.id,
       // Coming back to the plan one is on now would be a new contract; its prices are taken as they are today.
-      cost: (month) => own(month) * (monthDay(month) >= over ? dearer : 1),
-      fee: (month) => exitFeeOn(contract, monthDay(month)) ?? Infinity,
+      cost: (month) => own(month) * (days[month]! >= over ? dearer : 1),
+      fee: (month) => exitFeeOn(contract, days[month]!) ?? Infinity,
     },
     ...others.map((cost): PathPlan => {
       const costs = monthCost(cost);
@@ -79,5 +85,5 @@ export function planPath(
     }),
   ];
   const path = contractPath(plans, 0, PATH_MONTHS, EFFORT_MONTHS * anchors.perContractMonth);
-  return path.steps.map(({ month, planId, fee }) => ({ from: dayText(monthDay(month)), planId, fee }));
+  return path.steps.map(({ month, planId, fee }) => ({ from: dayText(days[month]!), planId, fee }));
 }

@@ -13,9 +13,9 @@ export interface Chosen extends Ordered {
 /** Plans this much worse than the winner are still within what nobody can know. */
 const NEAR_WINNER = 0.05;
 
-/** Same supplier, same prices, same term: another language or brand of one plan. */
-function twinKey({ supplier, structure, contractMonths }: Plan): string {
-  return canonicalJson([supplier, contractMonths, structure.components]);
+/** Same supplier, prices, terms and energy: the same plan in another language or under another name. */
+function twinKey({ supplier, structure, contractMonths, exitFee, renewablePercent }: Plan): string {
+  return canonicalJson([supplier, contractMonths, exitFee, renewablePercent ?? null, structure.components]);
 }
 
 /** What a plan is like in kind: two of a kind tell a household less than two different ones. */
@@ -44,20 +44,20 @@ const ROLE_RULES: readonly RoleRule[] = [
   },
 ];
 
-/** Each shown plan gets the first role in which no ranked plan beats it; roles are given once. */
+/**
+ * Each shown plan gets the first role in which no ranked plan beats it; roles are given once, and none where all plans are alike.
+ */
 function rolesOf(shown: readonly Ordered[], order: readonly Ordered[]): Role[] {
   const given = new Set<Role>();
   const best = new Map<Role, number>();
   for (const { role, measure } of ROLE_RULES) {
-    for (const ordered of order) {
-      const value = measure(ordered);
-      if (value !== undefined) best.set(role, Math.min(best.get(role) ?? Infinity, value));
-    }
+    const values = order.map((ordered) => measure(ordered) ?? Infinity);
+    const least = values.reduce((a, b) => Math.min(a, b), Infinity);
+    if (values.some((value) => value > least)) best.set(role, least);
   }
   return shown.map((ordered, rank) => {
     const found = ROLE_RULES.find(
-      ({ role, measure }) =>
-        !given.has(role) && measure(ordered) !== undefined && measure(ordered) === best.get(role),
+      ({ role, measure }) => !given.has(role) && measure(ordered) === best.get(role) && best.has(role),
     );
     const role: Role = found?.role ?? (rank === 0 ? 'best' : 'runner_up');
     given.add(role);
@@ -71,40 +71,45 @@ function rolesOf(shown: readonly Ordered[], order: readonly Ordered[]): Role[] {
  * @param advised a plan that must be among them
  */
 export function chooseShown(order: readonly Ordered[], count: number, advised: string | null): Chosen[] {
-  const leaders: Ordered[] = [];
-  const twins = new Map<string, string[]>();
+  const leaders = new Map<string, Ordered[]>();
   const winner = order[0];
   if (!winner) return [];
   const limit = winner.utility + NEAR_WINNER * Math.abs(winner.utility);
   // Twins and near rivals all lie near the top: no more of the order needs to be looked at than that.
   for (const ordered of order) {
-    if (leaders.length >= count && ordered.utility > limit) break;
+    if (leaders.size >= count && ordered.utility > limit) break;
     const key = twinKey(ordered.cost.plan);
-    const known = twins.get(key);
-    if (known) known.push(ordered.cost.plan.id);
-    else {
-      twins.set(key, []);
-      leaders.push(ordered);
-    }
+    const twins = leaders.get(key);
+    if (twins) twins.push(ordered);
+    else leaders.set(key, [ordered]);
   }
-  const shown: Ordered[] = [winner];
   const must = order.find(({ cost }) => cost.plan.id === advised);
-  if (must && must !== winner && count > 1) shown.push(must);
-  while (shown.length < Math.min(count, leaders.length)) {
-    const left = leaders.filter((ordered) => !shown.includes(ordered));
+  const shown = new Map<string, Ordered>();
+  // Of a plan and its twins the one that the advice speaks of is shown.
+  const show = (ordered: Ordered): void => {
+    const key = twinKey(ordered.cost.plan);
+    if (!shown.has(key)) shown.set(key, must && twinKey(must.cost.plan) === key ? must : ordered);
+  };
+  show(winner);
+  if (must && count > 1) show(must);
+  while (shown.size < Math.min(count, leaders.size)) {
+    const left = [...leaders].flatMap(([key, [first]]) => (shown.has(key) ? [] : first!));
     if (left.length === 0) break;
-    const kinds = new Set(shown.map(({ cost }) => kindOf(cost.plan)));
+    const kinds = new Set([...shown.values()].map(({ cost }) => kindOf(cost.plan)));
     const different = left.find(
       ({ cost, utility }) => utility <= limit && cost.basis !== 'range' && !kinds.has(kindOf(cost.plan)),
     );
-    shown.push(different ?? left[0]!);
+    show(different ?? left[0]!);
   }
   const position = new Map(order.map((ordered, index) => [ordered, index]));
-  shown.sort((a, b) => position.get(a)! - position.get(b)!);
-  const roles = rolesOf(shown, order);
-  return shown.map((ordered, rank) => ({
+  const chosen = [...shown].sort(([, a], [, b]) => position.get(a)! - position.get(b)!);
+  const roles = rolesOf(
+    chosen.map(([, ordered]) => ordered),
+    order,
+  );
+  return chosen.map(([key, ordered], rank) => ({
     ...ordered,
     role: roles[rank]!,
-    twins: twins.get(twinKey(ordered.cost.plan)) ?? [],
+    twins: (leaders.get(key) ?? []).filter((twin) => twin !== ordered).map(({ cost }) => cost.plan.id),
   }));
 }

@@ -2,6 +2,7 @@
 import type { Plan } from '../plan.js';
 import type { Vetoes } from './preferences.js';
 import type { ExcludedPlan, ExclusionReason } from './recommendation.js';
+import { networkWords } from './words.js';
 
 export interface EligibilityFacts {
   readonly country?: string;
@@ -64,14 +65,14 @@ const RULES: readonly Rule[] = [
     check: ({ networks }, { network }) =>
       network === undefined || networks.length === 0 || networks.includes(network)
         ? undefined
-        : `it is sold in ${networks.join(', ')}; the home is on ${network}`,
+        : `it is sold on the network ${networkWords(networks)}; the home is on ${networkWords([network])}`,
   },
   {
     reason: 'network_unknown',
     check: ({ networks }, { network, catalogNetworks }) =>
       network !== undefined || networks.length === 0 || catalogNetworks.length <= 1
         ? undefined
-        : `it is sold in ${networks.join(', ')}, and the home's network is not known; say which it is`,
+        : `it is sold on the network ${networkWords(networks)}, and the home's is not known; say which it is`,
   },
   {
     reason: 'not_offered',

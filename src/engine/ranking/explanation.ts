@@ -13,12 +13,13 @@ export interface ExplanationFacts {
   readonly cheapest: number | null;
   readonly ranked: number;
   readonly savings: Interval | null;
+  readonly isCurrent: boolean;
   readonly probabilityBest: number;
   readonly gimmicks: readonly GimmickFinding[];
 }
 
 const ROLE_WORDS: Readonly<Partial<Record<Role, string>>> = {
-  safest: 'In a year with high use it costs less than any other.',
+  safest: 'In a year with high use no other costs less.',
   greenest: 'No other ranked plan has more renewable energy.',
   most_flexible: 'No other ranked plan binds you less.',
   best_rated: 'No other ranked supplier has a better rating.',
@@ -38,15 +39,16 @@ export function explain(facts: ExplanationFacts): string {
     `On ${kwhWords(facts.annualKwh)} a year it costs about ${words(cost.expected)}; in nine years of ten, between ${words(cost.low)} and ${words(cost.high)}.`,
   );
   const more = facts.cheapest === null ? 0 : cost.expected - facts.cheapest;
-  if (more < 0.5) {
+  if (more <= 0) {
     if (facts.ranked > 1) sentences.push(`No other of the ${facts.ranked} ranked plans is cheaper.`);
-  } else sentences.push(`The cheapest ranked plan costs ${words(more)} less.`);
-  if (savings) {
-    sentences.push(
-      savings.value >= 0
-        ? `Against your current plan it saves about ${words(savings.value)} a year.`
-        : `It costs about ${words(-savings.value)} a year more than your current plan.`,
-    );
+  } else if (more < 1) sentences.push(`The cheapest ranked plan costs less than ${words(1)} less.`);
+  else sentences.push(`The cheapest ranked plan costs ${words(more)} less.`);
+  if (facts.isCurrent) sentences.push('It is the plan you are on.');
+  else if (savings) {
+    const { value } = savings;
+    if (Math.abs(value) < 0.5) sentences.push('It costs about the same as your current plan.');
+    else if (value > 0) sentences.push(`Against your current plan it saves about ${words(value)} a year.`);
+    else sentences.push(`It costs about ${words(-value)} a year more than your current plan.`);
   }
   const roleWords = ROLE_WORDS[role];
   if (roleWords) sentences.push(roleWords);
@@ -56,6 +58,7 @@ export function explain(facts: ExplanationFacts): string {
   }
   const trap = facts.gimmicks.find((finding) => finding.missedMonths.length > 0);
   if (trap) sentences.push(trap.sentence);
-  sentences.push(`It is the cheapest in ${Math.round(100 * facts.probabilityBest)} of 100 simulated years.`);
+  const best = Math.round(100 * facts.probabilityBest);
+  if (best > 0 && facts.ranked > 1) sentences.push(`It is the cheapest in ${best} of 100 simulated years.`);
   return sentences.join(' ');
 }

@@ -11,7 +11,7 @@ import type { Weights } from './preferences.js';
 import type { PlanCost, PricingContext } from './price-plan.js';
 import type { Flip } from './recommendation.js';
 import { qualitiesWorth, riskPremium, worthOf } from './utility.js';
-import { kwhWords, moneyWords, monthWords } from './words.js';
+import { kwhWords, moneyWords, monthWords, priceWords } from './words.js';
 
 /** Use is tried from 40 % to 200 % of the projected, in steps of a twentieth. */
 const LOWEST = 0.4;
@@ -149,7 +149,7 @@ function renewableFlip(own: Ordered, rival: Ordered, weights: Weights, annualKwh
     of: 'renewable',
     value,
     rivalId: rival.cost.plan.id,
-    sentence: `${greener.cost.plan.name} comes before ${other.cost.plan.name} once renewable energy is worth more than ${value.toFixed(3)} ${currency} per kWh to you (${moneyWords(value * Math.abs(moreGreen), currency)} a year).`,
+    sentence: `${greener.cost.plan.name} comes before ${other.cost.plan.name} once renewable energy is worth more than ${priceWords(value, currency)} per kWh to you (${moneyWords(value * Math.abs(moreGreen), currency)} a year).`,
   };
 }
 

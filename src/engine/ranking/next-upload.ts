@@ -16,16 +16,17 @@ export interface UploadFacts {
 /** Below this many currency units a year nobody should be sent to a portal. */
 const WORTH_ASKING = 5;
 
-/** What hourly readings could save: the best plan that is only a range, at the middle of its range, against the best known. */
+/** What hourly readings could save: the best plan that is only a range, used evenly over the day, against the best known. */
 function worthOfHours(costs: readonly PlanCost[]): number {
   const known = Math.min(...costs.flatMap(({ expected }) => expected ?? []));
   const ranges = costs.filter(({ basis }) => basis === 'range');
   if (ranges.length === 0 || !Number.isFinite(known)) return 0;
-  return Math.max(0, known - Math.min(...ranges.map(({ low, high }) => (low + high) / 2)));
+  return Math.max(0, known - Math.min(...ranges.map(({ even, high }) => even ?? high)));
 }
 
 export function nextUpload(facts: UploadFacts): NextUpload | null {
   const { costs, comparison, monthsEstimated, currency } = facts;
+  if (costs.length === 0) return null;
   const offers: NextUpload[] = [];
   const hours = worthOfHours(costs);
   if (hours >= WORTH_ASKING) {

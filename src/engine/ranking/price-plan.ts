@@ -28,6 +28,8 @@ export interface PlanCost {
   readonly expected: number | null;
   readonly low: number;
   readonly high: number;
+  /** Of a range: its cost if the energy were used evenly over the day. */
+  readonly even?: number;
   readonly bill?: Bill;
   readonly responses: readonly MonthResponse[];
   /** Cost of the year in each scenario; empty for a range. */
@@ -91,13 +93,14 @@ export function pricePlan(plan: Plan, context: PricingContext): Outcome<PlanCost
       return priced;
     const range = priceRange(tariff.value, projection.usage, options);
     if (!range.ok) return range;
-    const { low, high } = range.value;
+    const { low, high, even } = range.value;
     return done({
       plan,
       basis: 'range',
       expected: null,
       low,
       high,
+      even,
       p10: low,
       p90: high,
       responses: [],

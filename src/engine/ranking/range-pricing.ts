@@ -13,6 +13,8 @@ const HOUR = 3600;
 export interface CostRange {
   readonly low: number;
   readonly high: number;
+  /** If the energy were used evenly over the day: no price, but the best guess there is of what hourly readings would show. */
+  readonly even: number;
 }
 
 const shifted = new WeakMap<Usage, Usage[]>();
@@ -38,14 +40,17 @@ function hourUsages(usage: Usage): Usage[] {
 export function priceRange(tariff: Tariff, usage: Usage, options: PricingOptions): Outcome<CostRange> {
   const low: number[] = [];
   const high: number[] = [];
-  for (const hour of hourUsages(usage)) {
+  const hours = hourUsages(usage);
+  let even = 0;
+  for (const hour of hours) {
     const bill = priceUsage(tariff, hour, options);
     if (!bill.ok) return bill;
+    even += amountNumber(bill.value.total) / hours.length;
     bill.value.months.forEach((month, m) => {
       const total = amountNumber(month.total);
       low[m] = Math.min(low[m] ?? Infinity, total);
       high[m] = Math.max(high[m] ?? -Infinity, total);
     });
   }
-  return done({ low: low.reduce((a, b) => a + b, 0), high: high.reduce((a, b) => a + b, 0) });
+  return done({ low: low.reduce((a, b) => a + b, 0), high: high.reduce((a, b) => a + b, 0), even });
 }

@@ -134,6 +134,45 @@ describe('a recommendation', () => {
     expect(plans.map(({ role }) => role)).toEqual(['cheapest', 'most_flexible']);
   });
 
+  it('shows of twins the one that the advice speaks of, once', () => {
+    const twin = makePlan('cheap-es', [base('5'), flat('0.10')], { supplier: CHEAP.supplier });
+    const { plans, advice } = answer([CHEAP, twin, DEAR], { currentPlan: { plan: twin } });
+    expect([advice.action, advice.planId]).toEqual(['stay', 'cheap-es']);
+    expect(plans.map(({ plan, twins }) => [plan.id, twins])).toEqual([
+      ['cheap-es', ['cheap']],
+      ['dear', []],
+    ]);
+    expect(plans[0]!.explanation).toContain('It is the plan you are on.');
+  });
+
+  it('does not fold plans of other energy or another exit fee', () => {
+    const supplier = CHEAP.supplier;
+    const green = makePlan('green', [base('5'), flat('0.10')], { supplier, renewablePercent: 100 });
+    const bound = makePlan('bound', [base('5'), flat('0.10')], {
+      supplier,
+      exitFee: { kind: 'flat', amount: '150' },
+    });
+    const { plans } = answer([CHEAP, green, bound]);
+    expect(plans.map(({ plan, twins }) => [plan.id, twins.length])).toEqual([
+      ['green', 0],
+      ['cheap', 0],
+      ['bound', 0],
+    ]);
+  });
+
+  it('gives no role in which all plans are alike', () => {
+    const { plans } = answer([CHEAP, MIDDLE, DEAR]);
+    expect(plans.map(({ role }) => role)).toEqual(['cheapest', 'runner_up', 'runner_up']);
+  });
+
+  it('values hourly readings by a plan used evenly over the day, not by the best that could be', () => {
+    const usage = coolingYear({ minutes: 1440 });
+    const nights = makePlan('nights', [evening('0.08', '0.20')], { planType: 'time_of_use' });
+    const { nextUpload } = answer([DEAR, nights], { usage });
+    const kwh = usage.registers.general.reduce((a, b) => a + b, 0) / 1e6;
+    expect(nextUpload!.worthPerYear).toBeCloseTo(kwh * (0.16 - 0.08 - 0.12 / 6) + 12 * 9.95, 0);
+  });
+
   it('finds the use at which two plans change places, and pricing both sides confirms it', () => {
     const low = makePlan('low', [base('0'), flat('0.15')]);
     const high = makePlan('high', [base('40'), flat('0.10')]);

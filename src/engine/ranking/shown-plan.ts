@@ -1,7 +1,6 @@
 /** What an answer says of a plan: its place in the order, and for the few that are shown, everything else. */
-import { contractOf, stayingOf } from '../advice/advise.js';
-import { exitFeeOn } from '../advice/exit-fee.js';
-import { netSaving } from '../advice/net-saving.js';
+import { contractOf, exitFeeOn } from '../advice/exit-fee.js';
+import { netSaving, stayingOf } from '../advice/net-saving.js';
 import { parseDay } from '../calendar/civil.js';
 import type { Interval, UsageProfile } from '../profile/usage-profile.js';
 import type { YearProjection } from '../projection/project-year.js';
@@ -109,6 +108,7 @@ export function rankedPlan(
       cheapest: expected.length > 0 ? Math.min(...expected) : null,
       ranked: order.length,
       savings,
+      isCurrent,
       probabilityBest,
       gimmicks,
     }),

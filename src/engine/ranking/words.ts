@@ -20,6 +20,21 @@ export function moneyWords(value: number, currency: string): string {
   return sign ? `${minus}${sign}${whole}` : `${minus}${whole} ${currency}`;
 }
 
+/** A price per unit, to a tenth of a cent. @example priceWords(0.0095, 'USD') === '$0.010' */
+export function priceWords(value: number, currency: string): string {
+  const sign = SIGNS[currency];
+  return sign ? `${sign}${value.toFixed(3)}` : `${value.toFixed(3)} ${currency}`;
+}
+
+/** A network without the prefix of its kind. @example networkWords(['tdu:ONCOR', 'tdu:TNMP']) === 'ONCOR or TNMP' */
+export const networkWords = (networks: readonly string[]): string => {
+  const names = networks.map((network) => network.slice(network.indexOf(':') + 1));
+  if (names.length > 4) return `${names.slice(0, 3).join(', ')} or ${names.length - 3} others`;
+  return names.length < 2
+    ? (names[0] ?? '')
+    : `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`;
+};
+
 /** An amount with its cents. @example exactMoneyWords(12345000000n, 'USD') === '$1.23' */
 export function exactMoneyWords(value: Amount, currency: string): string {
   const text = moneyText(value < 0n ? -value : value).replace(/\B(?=(\d{3})+\.)/g, ',');

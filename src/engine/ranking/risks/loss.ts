@@ -6,6 +6,6 @@ export const loss: RiskRule = {
   key: 'loss',
   find: ({ savings, currency }) =>
     savings !== null && savings.value < 0
-      ? `It would cost ${moneyWords(-savings.value, currency)} a year more than your current plan.`
+      ? `It would cost ${savings.value > -0.5 ? 'a few cents' : moneyWords(-savings.value, currency)} a year more than your current plan.`
       : undefined,
 };
