@@ -89,7 +89,7 @@ export async function readCatalogFiles(
 
 function catalogFilesBelow(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(json|jsonl|ndjson|csv)$/i.test(name))
+    .filter((name) => /\.(json|jsonl|ndjson|csv)(\.gz)?$/i.test(name))
     .sort()
     .map((name) => join(folder, name));
   if (names.length === 0)

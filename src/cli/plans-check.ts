@@ -1,16 +1,19 @@
-/** `treebeard plans check`: what a catalog is worth before anybody is advised from it. */
+/** `treebeard plans check`: what a catalog is worth before anybody is advised from it. `plans-report.ts` prints it for people. */
 import { appraise, type AppraisedRecord } from '../importers/appraise.js';
 import type { CatalogImport } from '../importers/catalog.js';
+import type { CheckedFigure } from '../importers/self-check.js';
 import { importCatalog } from '../importers/import-catalog.js';
 import { CliFailure } from './failure.js';
-import { count, plural } from './format.js';
+import { plural } from './format.js';
 import { readCatalogFiles } from './input.js';
-import { formatTable } from './table.js';
+import { describeCatalog } from './plans-report.js';
 
 export interface PlansCheckOptions {
   readonly json?: boolean;
   /** Zone for records that carry none. */
   readonly timezone?: string;
+  /** YYYY-MM-DD on which offers are judged out of date. */
+  readonly asOf: string;
 }
 
 /**
@@ -18,17 +21,59 @@ export interface PlansCheckOptions {
  * published figure is not reproduced.
  */
 export async function plansCheck(paths: readonly string[], options: PlansCheckOptions): Promise<void> {
+  const started = performance.now();
   const catalog = importCatalog(await readCatalogFiles(paths), { timezone: options.timezone });
   const records = appraise(catalog);
+  const seconds = (performance.now() - started) / 1000;
   if (records.length === 0) {
     const [first] = catalog.skipped;
     throw new CliFailure(
-      `${paths.join(', ')}: no plan in it; ${first ? `${first.file} ${first.detail}` : 'nothing was found'}`,
+      `${first?.file ?? paths.join(', ')}: no plan in it; ${first?.detail ?? 'nothing was found'}`,
     );
   }
-  if (options.json) console.log(JSON.stringify(asJson(records, catalog)));
-  else printForPeople(records, catalog);
+  const check: CatalogCheck = {
+    catalog,
+    records,
+    sources: summaries(records),
+    wrongFigures: wrongFigures(records),
+    asOf: options.asOf,
+    outOfDate: outOfDate(catalog, options.asOf),
+  };
+  if (options.json) console.log(JSON.stringify(asJson(check)));
+  else {
+    console.log(describeCatalog(check));
+    console.error(`${plural(records.length, 'record')} in ${seconds.toFixed(1)} s`);
+  }
   if (wrongFigures(records).length > 0) process.exitCode = 1;
+}
+
+/** What was found, for whoever prints it. */
+export interface CatalogCheck {
+  readonly catalog: CatalogImport;
+  readonly records: readonly AppraisedRecord[];
+  readonly sources: readonly SourceSummary[];
+  readonly wrongFigures: readonly { readonly record: AppraisedRecord; readonly check: CheckedFigure }[];
+  readonly asOf: string;
+  readonly outOfDate: readonly OutOfDate[];
+}
+
+/** An offer that has ended, or whose prices are older than three years. */
+export interface OutOfDate {
+  readonly id: string;
+  readonly name: string;
+  readonly ended?: string;
+  readonly pricedOn?: string;
+}
+
+const OLD_YEARS = 3;
+
+function outOfDate({ plans }: CatalogImport, asOf: string): OutOfDate[] {
+  const oldest = `${Number(asOf.slice(0, 4)) - OLD_YEARS}${asOf.slice(4)}`;
+  return plans.flatMap(({ id, name, version, effectiveTo }): OutOfDate[] => {
+    if (effectiveTo && effectiveTo < asOf) return [{ id, name, ended: effectiveTo }];
+    const dated = /^\d{4}-\d{2}-\d{2}$/.test(version);
+    return dated && version < oldest ? [{ id, name, pricedOn: version }] : [];
+  });
 }
 
 const wrongFigures = (records: readonly AppraisedRecord[]) =>
@@ -36,7 +81,7 @@ const wrongFigures = (records: readonly AppraisedRecord[]) =>
     record.checks.filter(({ agrees }) => !agrees).map((check) => ({ record, check })),
   );
 
-interface SourceSummary {
+export interface SourceSummary {
   readonly catalog: string;
   readonly records: number;
   readonly priced: number;
@@ -67,16 +112,17 @@ function summaries(records: readonly AppraisedRecord[]): SourceSummary[] {
   });
 }
 
-function tally(words: readonly string[]): Record<string, number> {
+export function tally(words: readonly string[]): Record<string, number> {
   const found: Record<string, number> = {};
   for (const word of words) found[word] = (found[word] ?? 0) + 1;
   return found;
 }
 
-function asJson(records: readonly AppraisedRecord[], catalog: CatalogImport): Record<string, unknown> {
+function asJson(check: CatalogCheck): Record<string, unknown> {
+  const { catalog, records, asOf } = check;
   return {
     plans: catalog.plans.length,
-    sources: summaries(records),
+    sources: check.sources,
     refused: records
       .filter(({ status, reason }) => status === 'refused' && reason !== 'suspicious_value')
       .map(({ id, name, catalog: source, file, reason, detail, pointer }) => ({
@@ -91,75 +137,14 @@ function asJson(records: readonly AppraisedRecord[], catalog: CatalogImport): Re
     suspicious: catalog.quarantined,
     folded: catalog.folded,
     skipped: catalog.skipped,
-    figuresNotReproduced: wrongFigures(records).map(({ record, check }) => ({ id: record.id, ...check })),
+    figuresNotReproduced: check.wrongFigures.map(({ record, check: figure }) => ({
+      id: record.id,
+      ...figure,
+    })),
+    asOf,
+    outOfDate: check.outOfDate,
     flags: tally(catalog.plans.flatMap(({ flags }) => [...flags])),
     delivery: Object.keys(catalog.delivery),
     series: Object.keys(catalog.series),
   };
-}
-
-/** A reason is shown with this many of its records; --json lists them all. */
-const EXAMPLES = 3;
-
-function printForPeople(records: readonly AppraisedRecord[], catalog: CatalogImport): void {
-  const rows = summaries(records).map((source) => [
-    source.catalog,
-    count(source.records),
-    count(source.priced),
-    count(source.estimated),
-    count(source.refused),
-    source.figuresCompared > 0
-      ? `${count(source.figuresReproduced)} of ${count(source.figuresCompared)}`
-      : '',
-  ]);
-  const right = { align: 'right' } as const;
-  console.log(
-    formatTable(
-      [
-        { title: 'catalog' },
-        { title: 'records', ...right },
-        { title: 'priced', ...right },
-        { title: 'estimated', ...right },
-        { title: 'refused', ...right },
-        { title: 'published figures reproduced', ...right },
-      ],
-      rows,
-    ),
-  );
-  printRefusals(records.filter(({ status }) => status === 'refused'));
-  const folds = Object.entries(tally(catalog.folded.map(({ reason }) => reason))).map(
-    ([reason, number]) => `${count(number)} ${FOLDS[reason] ?? reason}`,
-  );
-  if (folds.length > 0) console.log(`\nlisted more than once: ${folds.join(', ')}`);
-  const flags = Object.entries(tally(catalog.plans.flatMap((plan) => [...plan.flags])));
-  if (flags.length > 0)
-    console.log(
-      `\nto know of the plans: ${flags.map(([flag, number]) => `${flag.replaceAll('_', ' ')} (${count(number)})`).join(', ')}`,
-    );
-  for (const { file, detail } of catalog.skipped) console.log(`not a plan: ${file}: ${detail}`);
-  for (const { record, check } of wrongFigures(records))
-    console.log(
-      `NOT REPRODUCED: ${record.id} ${record.name}: ${check.what}, published ${check.published}, computed ${check.computed}`,
-    );
-  console.log(`\n${plural(catalog.plans.length, 'plan')} to choose from`);
-}
-
-const FOLDS: Readonly<Record<string, string>> = {
-  language: 'in another language',
-  older_version: 'in an older version',
-  duplicate: 'word for word',
-  region: 'for another network',
-};
-
-function printRefusals(refused: readonly AppraisedRecord[]): void {
-  const reasons = Object.entries(tally(refused.map(({ reason }) => reason ?? 'unsupported'))).sort(
-    ([, a], [, b]) => b - a,
-  );
-  for (const [reason, number] of reasons) {
-    console.log(`\n${reason.replaceAll('_', ' ')}: ${count(number)}`);
-    const own = refused.filter((record) => record.reason === reason);
-    for (const { id, name, detail, pointer } of own.slice(0, EXAMPLES))
-      console.log(`  ${id} ${name}: ${detail}${pointer ? ` (${pointer})` : ''}`);
-    if (own.length > EXAMPLES) console.log(`  … and ${count(own.length - EXAMPLES)} more`);
-  }
 }

@@ -124,6 +124,12 @@ function plansCommand(): Command {
     .description('import catalogs: what is priced, what is refused and why, published figures reproduced')
     .argument('<paths...>', 'catalog files or folders')
     .option('--timezone <zone>', 'IANA zone for plans that carry none')
+    .option(
+      '--as-of <day>',
+      'judge offers out of date on this day',
+      day,
+      new Date().toISOString().slice(0, 10),
+    )
     .addOption(jsonOption)
     .action(async (paths, options) => (await import('./plans-check.js')).plansCheck(paths, options));
   return command;

@@ -11,7 +11,11 @@ export const sha256Hex = (data: string | Uint8Array): string =>
  * @example canonicalJson({ b: 1, a: [true] }) === '{"a":[true],"b":1}'
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  if (Array.isArray(value)) {
+    // Long lists of numbers are what most of a record is made of.
+    if (value.every((item) => item === null || typeof item !== 'object')) return JSON.stringify(value);
+    return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  }
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value)
       .filter(([, item]) => item !== undefined)

@@ -24,11 +24,19 @@ describe('openDocument', () => {
   });
 
   it.each([
-    ['an empty file', ''],
-    ['a cut one', '{"plans": ['],
-  ])('refuses %s with its name', (_, text) => {
-    const opened = openDocument({ name: 'broken.json', bytes: bytes(text) });
-    expect(opened.ok ? '' : opened.refusal.detail).toContain('broken.json');
+    ['an empty file', '', 'the file is empty'],
+    ['a cut one', '{"plans": [\n{"a": 1},\n', 'line 3: the JSON ends in the middle'],
+    ['a cut text', '{"plans": [\n"abc', 'line 2: the JSON ends in the middle'],
+    ['a slip', '{\n"a": 1,\n"b" 2\n}', 'line 3: this is not valid JSON'],
+    ['a broken line among lines', '{"a":1}\n{"a":2}\n{"a":\n', 'line 3 is not valid JSON'],
+    ['a PDF', '%PDF-1.7 …', 'a PDF'],
+    ['a spreadsheet', 'PK\u0003\u0004', 'an archive or a spreadsheet'],
+    ['an image', '\u0089PNG\u0000', 'no text'],
+    ['broken compression', '\u001f\u008b', 'compressed, and damaged'],
+  ])('says what is wrong with %s', (_, text, detail) => {
+    const latin1 = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const opened = openDocument({ name: 'broken.json', bytes: latin1 });
+    expect(opened.ok ? '' : opened.refusal.detail).toContain(detail);
   });
 });
 

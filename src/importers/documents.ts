@@ -5,47 +5,85 @@ import type { CatalogFile, CatalogRecord } from './catalog.js';
 import { attempt, giveUp, isJson, type Json } from './record.js';
 import type { Outcome } from '../engine/refusal.js';
 
-/** The value a file holds. */
+/** The value a file holds. A refusal says what is wrong with it and in which line, without the file's name. */
 export function openDocument(file: CatalogFile): Outcome<unknown> {
   return attempt(() => {
     if (file.json !== undefined) return file.json;
-    if (!file.bytes || file.bytes.length === 0) return giveUp('malformed', `${file.name} is empty`);
-    return parseText(file.name, decode(file.bytes));
+    if (!file.bytes || file.bytes.length === 0) return giveUp('malformed', 'the file is empty');
+    return parseText(decode(file.bytes));
   });
 }
 
-const decode = (bytes: Uint8Array): string =>
-  new TextDecoder().decode(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
+const startsWith = (bytes: Uint8Array, ...head: number[]): boolean =>
+  head.every((byte, index) => bytes[index] === byte);
 
-function parseText(name: string, text: string): unknown {
-  const head = text.trimStart()[0];
-  if (head === '{' || head === '[') return parseJson(name, text);
-  const rows = attempt(() => parseCsv(name, text));
-  return rows.ok
-    ? rows.value
-    : giveUp('malformed', `${name} is neither JSON nor CSV: ${rows.refusal.detail}`);
+/** How far into a file a zero byte betrays that it is no text. */
+const LOOK = 4096;
+
+function decode(packed: Uint8Array): string {
+  const bytes = startsWith(packed, 0x1f, 0x8b) ? unzip(packed) : packed;
+  if (startsWith(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
+  const kind = startsWith(bytes, 0x25, 0x50, 0x44, 0x46)
+    ? 'a PDF'
+    : startsWith(bytes, 0x50, 0x4b)
+      ? 'an archive or a spreadsheet'
+      : bytes.subarray(0, LOOK).includes(0)
+        ? 'no text'
+        : undefined;
+  if (kind) giveUp('malformed', `the file is ${kind}; a catalog is JSON, JSON lines or CSV`);
+  return new TextDecoder().decode(bytes);
 }
 
-function parseJson(name: string, text: string): unknown {
+function unzip(bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    return giveUp('malformed', 'the file is compressed, and damaged');
+  }
+}
+
+function parseText(text: string): unknown {
+  const head = text.trimStart()[0];
+  if (head === '{' || head === '[') return parseJson(text);
+  const rows = attempt(() => parseCsv(text));
+  return rows.ok
+    ? rows.value
+    : giveUp('malformed', `the file is neither JSON nor CSV: ${rows.refusal.detail}`);
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
-    const values = lines.length > 1 ? jsonLines(lines) : undefined;
-    return values ?? giveUp('malformed', `${name} is no JSON: ${(error as Error).message}`);
+    const lines = text.split('\n');
+    return jsonLines(lines) ?? giveUp('malformed', whereBroken(text, lines, (error as Error).message));
   }
 }
 
+/** Values of a file with one JSON value per line; undefined when its first line is none. */
 function jsonLines(lines: readonly string[]): unknown[] | undefined {
-  try {
-    return lines.map((line) => JSON.parse(line) as unknown);
-  } catch {
-    return undefined;
+  const values: unknown[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    try {
+      values.push(JSON.parse(line));
+    } catch {
+      if (values.length === 0 || lines.length < 2) return undefined;
+      giveUp('malformed', `line ${index + 1} is not valid JSON, as the lines before it are`);
+    }
   }
+  return values;
+}
+
+function whereBroken(text: string, lines: readonly string[], message: string): string {
+  const position = /position (\d+)/.exec(message)?.[1];
+  const ended = position === undefined || Number(position) >= text.trimEnd().length;
+  if (ended) return `line ${lines.length}: the JSON ends in the middle; the file was cut off`;
+  return `line ${text.slice(0, Number(position)).split('\n').length}: this is not valid JSON`;
 }
 
 /** Rows as objects by header; a row that is shorter or longer than the header is kept, so that it can be refused by name. */
-function parseCsv(name: string, text: string): Json[] {
+function parseCsv(text: string): Json[] {
   try {
     const rows: Json[] = parse(text, {
       columns: (header: string[]) => header.map((column) => column.trim()),
@@ -56,7 +94,7 @@ function parseCsv(name: string, text: string): Json[] {
     });
     return rows;
   } catch (error) {
-    return giveUp('malformed', `${name}: ${(error as Error).message}`);
+    return giveUp('malformed', (error as Error).message);
   }
 }
 

@@ -63,6 +63,7 @@ const versionKey = ({ plan }: Candidate): string =>
 /** A row in another language that is the same offer in every number is that offer. English, or no language, stands for it. */
 function byLanguage(candidates: readonly Candidate[], fold: Fold): Candidate[] {
   const isForeign = ({ language }: Candidate): boolean => language !== undefined && language !== 'en';
+  if (!candidates.some(isForeign)) return [...candidates];
   const originals = new Map(
     grouped(
       candidates.filter((candidate) => !isForeign(candidate)),
@@ -97,7 +98,7 @@ const pricesOf = ({ structure }: Plan): unknown => [
 
 /** Plans alike in name, supplier and every price are one; the networks they are sold in are joined. */
 function byContent(candidates: readonly Candidate[], fold: Fold): Plan[] {
-  const key = ({ plan }: Candidate): string =>
+  const name = ({ plan }: Candidate): string =>
     canonicalJson([
       plan.supplier.toLowerCase(),
       plan.name.toLowerCase(),
@@ -105,16 +106,18 @@ function byContent(candidates: readonly Candidate[], fold: Fold): Plan[] {
       plan.contractMonths,
       plan.exitFee,
       plan.effectiveTo,
-      pricesOf(plan),
     ]);
-  return grouped(candidates, key).map((group) => {
-    const plan = group.reduce((best, next) => (next.plan.version > best.plan.version ? next : best)).plan;
-    const networks = [...new Set(group.flatMap((other) => other.plan.networks))];
-    for (const other of group)
-      if (other.plan !== plan)
-        fold(other.plan, plan, networks.length > plan.networks.length ? 'region' : 'duplicate');
-    return networks.length > plan.networks.length ? { ...plan, networks } : plan;
-  });
+  const prices = ({ plan }: Candidate): string => canonicalJson(pricesOf(plan));
+  return grouped(candidates, name)
+    .flatMap((namesakes) => (namesakes.length === 1 ? [namesakes] : grouped(namesakes, prices)))
+    .map((group) => {
+      const plan = group.reduce((best, next) => (next.plan.version > best.plan.version ? next : best)).plan;
+      const networks = [...new Set(group.flatMap((other) => other.plan.networks))];
+      for (const other of group)
+        if (other.plan !== plan)
+          fold(other.plan, plan, networks.length > plan.networks.length ? 'region' : 'duplicate');
+      return networks.length > plan.networks.length ? { ...plan, networks } : plan;
+    });
 }
 
 function grouped<T>(items: readonly T[], key: (item: T) => string): T[][] {

@@ -170,7 +170,7 @@ function matrixOf(value: unknown, pointer: string): number[][] | undefined {
     return giveUp('uncovered_hours', 'a schedule is not twelve months of twenty-four hours', pointer);
   return (rows as unknown[][]).map((hours, month) =>
     hours.map((hour, at) => {
-      const period = decimalOf(hour)?.toNumber() ?? -1;
+      const period = typeof hour === 'number' ? hour : (decimalOf(hour)?.toNumber() ?? -1);
       return Number.isInteger(period) && period >= 0
         ? period
         : giveUp('uncovered_hours', `${JSON.stringify(hour)} names no period`, `${pointer}/${month}/${at}`);
