@@ -1,8 +1,7 @@
 /** `treebeard plans check`: what a catalog is worth before anybody is advised from it. `plans-report.ts` prints it for people. */
-import { appraise, type AppraisedRecord } from '../importers/appraise.js';
-import type { CatalogImport } from '../importers/catalog.js';
-import type { CheckedFigure } from '../importers/self-check.js';
+import { appraise } from '../importers/appraise.js';
 import { importCatalog } from '../importers/import-catalog.js';
+import { type CatalogCheck, checkOf, tally } from './catalog-check.js';
 import { CliFailure } from './failure.js';
 import { plural } from './format.js';
 import { readCatalogFiles } from './input.js';
@@ -31,91 +30,13 @@ export async function plansCheck(paths: readonly string[], options: PlansCheckOp
       `${first?.file ?? paths.join(', ')}: no plan in it; ${first?.detail ?? 'nothing was found'}`,
     );
   }
-  const check: CatalogCheck = {
-    catalog,
-    records,
-    sources: summaries(records),
-    wrongFigures: wrongFigures(records),
-    asOf: options.asOf,
-    outOfDate: outOfDate(catalog, options.asOf),
-  };
+  const check = checkOf(catalog, records, options.asOf);
   if (options.json) console.log(JSON.stringify(asJson(check)));
   else {
     console.log(describeCatalog(check));
     console.error(`${plural(records.length, 'record')} in ${seconds.toFixed(1)} s`);
   }
-  if (wrongFigures(records).length > 0) process.exitCode = 1;
-}
-
-/** What was found, for whoever prints it. */
-export interface CatalogCheck {
-  readonly catalog: CatalogImport;
-  readonly records: readonly AppraisedRecord[];
-  readonly sources: readonly SourceSummary[];
-  readonly wrongFigures: readonly { readonly record: AppraisedRecord; readonly check: CheckedFigure }[];
-  readonly asOf: string;
-  readonly outOfDate: readonly OutOfDate[];
-}
-
-/** An offer that has ended, or whose prices are older than three years. */
-export interface OutOfDate {
-  readonly id: string;
-  readonly name: string;
-  readonly ended?: string;
-  readonly pricedOn?: string;
-}
-
-const OLD_YEARS = 3;
-
-function outOfDate({ plans }: CatalogImport, asOf: string): OutOfDate[] {
-  const oldest = `${Number(asOf.slice(0, 4)) - OLD_YEARS}${asOf.slice(4)}`;
-  return plans.flatMap(({ id, name, version, effectiveTo }): OutOfDate[] => {
-    if (effectiveTo && effectiveTo < asOf) return [{ id, name, ended: effectiveTo }];
-    const dated = /^\d{4}-\d{2}-\d{2}$/.test(version);
-    return dated && version < oldest ? [{ id, name, pricedOn: version }] : [];
-  });
-}
-
-const wrongFigures = (records: readonly AppraisedRecord[]) =>
-  records.flatMap((record) =>
-    record.checks.filter(({ agrees }) => !agrees).map((check) => ({ record, check })),
-  );
-
-export interface SourceSummary {
-  readonly catalog: string;
-  readonly records: number;
-  readonly priced: number;
-  readonly estimated: number;
-  readonly refused: number;
-  readonly reasons: Readonly<Record<string, number>>;
-  readonly figuresCompared: number;
-  readonly figuresReproduced: number;
-}
-
-function summaries(records: readonly AppraisedRecord[]): SourceSummary[] {
-  const catalogs = [...new Set(records.map(({ catalog }) => catalog))].sort();
-  return catalogs.map((catalog) => {
-    const own = records.filter((record) => record.catalog === catalog);
-    const having = (status: AppraisedRecord['status']): number =>
-      own.filter((record) => record.status === status).length;
-    const checks = own.flatMap((record) => record.checks);
-    return {
-      catalog,
-      records: own.length,
-      priced: having('priced'),
-      estimated: having('estimate'),
-      refused: having('refused'),
-      reasons: tally(own.flatMap(({ status, reason }) => (status === 'refused' && reason ? [reason] : []))),
-      figuresCompared: checks.length,
-      figuresReproduced: checks.filter(({ agrees }) => agrees).length,
-    };
-  });
-}
-
-export function tally(words: readonly string[]): Record<string, number> {
-  const found: Record<string, number> = {};
-  for (const word of words) found[word] = (found[word] ?? 0) + 1;
-  return found;
+  if (check.wrongFigures.length > 0) process.exitCode = 1;
 }
 
 function asJson(check: CatalogCheck): Record<string, unknown> {

@@ -1,7 +1,7 @@
 /** A checked catalog for people: how much of it can be used, what cannot and why, and what to know of the rest. */
 import type { AppraisedRecord } from '../importers/appraise.js';
+import { type CatalogCheck, tally } from './catalog-check.js';
 import { count, plural } from './format.js';
-import { type CatalogCheck, tally } from './plans-check.js';
 import { formatTable, wrapText } from './table.js';
 
 export function describeCatalog(check: CatalogCheck): string {

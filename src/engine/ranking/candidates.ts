@@ -2,6 +2,8 @@
 import { canonicalJson } from '../hash.js';
 import type { Plan } from '../plan.js';
 import type { Refusal } from '../refusal.js';
+import type { Usage } from '../series/usage.js';
+import type { Condition } from '../tariff/structure.js';
 import { currencyOf } from './anchors.js';
 import { comingStructure } from './coming-structure.js';
 import type { EligibilityFacts } from './eligibility.js';
@@ -57,6 +59,15 @@ export function currencyFor(
 export const onlyNetworkOf = (plan: Plan | undefined): string | undefined =>
   plan?.networks.length === 1 ? plan.networks[0] : undefined;
 
+export const hasControlledLoad = ({ registers }: Usage): boolean =>
+  registers.controlled_load?.some((quantity) => quantity > 0) ?? false;
+
+/** What a home fulfils: what it says, and what its meter shows. A circuit metered apart brings its own daily charge. */
+export const conditionsMet = (input: RecommendInput): readonly Condition[] => [
+  ...(input.conditions ?? []),
+  ...(hasControlledLoad(input.usage) ? (['equipment'] as const) : []),
+];
+
 /** What the rules of eligibility look at besides the plan. */
 export function eligibilityFacts(
   input: RecommendInput,
@@ -71,6 +82,7 @@ export function eligibilityFacts(
     network,
     catalogNetworks: [...new Set(plans.flatMap((plan) => plan.networks))],
     customer: input.customer ?? 'residential',
+    controlledLoad: hasControlledLoad(input.usage),
     asOf: input.asOf,
     vetoes: (input.preferences ?? DEFAULT_PREFERENCES).vetoes,
   };

@@ -9,6 +9,7 @@ const FACTS: EligibilityFacts = {
   network: 'tdu:ONCOR',
   catalogNetworks: ['tdu:ONCOR', 'tdu:TNMP'],
   customer: 'residential',
+  controlledLoad: false,
   asOf: '2026-01-15',
   vetoes: {},
 };
@@ -24,6 +25,8 @@ describe('eligibility', () => {
     ['for shops', { customer: 'business' }, {}, 'other_customer'],
     ['for anybody', { customer: 'any' }, {}, undefined],
     ['supply alone', { structure: structureOf([flat('0.1')], { coverage: 'supply_only' }) }, {}, 'other_coverage'],
+    ['no price for the controlled load', {}, { controlledLoad: true }, 'no_controlled_load_price'],
+    ['a price for the controlled load', { structure: structureOf([flat('0.1'), { kind: 'energy', id: 'cl', register: 'controlled_load', periods: [{ name: 'all', price: '0.2' }] }]) }, { controlledLoad: true }, undefined],
     ['the home network', { networks: ['tdu:TNMP', 'tdu:ONCOR'] }, {}, undefined],
     ['another network', { networks: ['tdu:TNMP'] }, {}, 'other_network'],
     ['a network, and the home is not known', { networks: ['tdu:TNMP'] }, { network: undefined }, 'network_unknown'],

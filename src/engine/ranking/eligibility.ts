@@ -1,5 +1,6 @@
 /** Which plans may be ranked at all. The first rule that speaks excludes a plan, with its reason. */
 import type { Plan } from '../plan.js';
+import type { Component } from '../tariff/structure.js';
 import type { Vetoes } from './preferences.js';
 import type { ExcludedPlan, ExclusionReason } from './recommendation.js';
 import { networkWords } from './words.js';
@@ -12,6 +13,8 @@ export interface EligibilityFacts {
   /** Networks in which the catalog's plans are sold, when the home's own is not known. */
   readonly catalogNetworks: readonly string[];
   readonly customer: 'residential' | 'business';
+  /** Whether the home has a circuit of its own for water heating and the like, metered apart. */
+  readonly controlledLoad: boolean;
   /** YYYY-MM-DD */
   readonly asOf: string;
   readonly vetoes: Vetoes;
@@ -59,6 +62,13 @@ const RULES: readonly Rule[] = [
         return 'it prices supply without delivery, so it cannot stand beside whole plans';
       return undefined;
     },
+  },
+  {
+    reason: 'no_controlled_load_price',
+    check: ({ structure }, { controlledLoad }) =>
+      controlledLoad && !pricesControlledLoad(structure.components)
+        ? "it has no price for the home's controlled load, which is metered apart"
+        : undefined,
   },
   {
     reason: 'other_network',
@@ -121,6 +131,13 @@ const RULES: readonly Rule[] = [
     },
   },
 ];
+
+const pricesControlledLoad = (components: readonly Component[]): boolean =>
+  components.some((component) =>
+    component.kind === 'by_total'
+      ? component.slabs.some((slab) => pricesControlledLoad(slab.components))
+      : 'register' in component && component.register === 'controlled_load',
+  );
 
 /** Why a plan may not be ranked; undefined when it may. */
 export function exclusion(plan: Plan, facts: EligibilityFacts): ExcludedPlan | undefined {

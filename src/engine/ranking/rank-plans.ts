@@ -6,6 +6,7 @@ import type { PricingOptions } from '../tariff/bill.js';
 import {
   aheadOf,
   byExclusion,
+  conditionsMet,
   currencyFor,
   distinctPlans,
   eligibilityFacts,
@@ -34,13 +35,14 @@ export function prepareHome(input: RecommendInput): Home | undefined {
   const told = regionOfNetwork({ country: input.country, state: input.region }, network);
   const projection = projectYear(input.usage, input.timezone, told);
   if (!projection) return undefined;
+  const conditions = conditionsMet(input);
   const options: PricingOptions = {
     from: dayText(projection.window.start),
     to: dayText(projection.window.end),
     asOf: input.asOf,
     // The year ahead pays the delivery charges of the day of the answer, not those of the year that was read.
     deliveryOn: 'as_of',
-    ...(input.conditions ? { conditions: input.conditions } : {}),
+    ...(conditions.length > 0 ? { conditions } : {}),
     ...(input.series ? { series: input.series } : {}),
     ...(input.delivery ? { delivery: input.delivery } : {}),
   };

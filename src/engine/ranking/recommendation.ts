@@ -64,6 +64,7 @@ export const EXCLUSION_REASONS = [
   'other_customer',
   'other_currency',
   'other_coverage',
+  'no_controlled_load_price',
   'not_offered',
   'veto_renewable',
   'veto_contract',

@@ -31,13 +31,20 @@ export const bandAmount = (bands: readonly UsageBand[], kwh: number): Decimal =>
     .filter(({ from, below }) => kwh >= from && (below === undefined || kwh < below))
     .reduce((sum, { amount }) => sum.plus(amount), exact(0));
 
+/** Half a tenth of a cent at 500 kWh and at 1000 kWh moves the fixed amount by up to this many dollars. */
+const ROUNDING = 1;
+
 /** Energy and fixed amount under known credits and fees. */
 export function invert(averages: Averages, bands: readonly UsageBand[] = []): Inverted {
   const [at500, at1000, at2000] = [averages.at500, averages.at1000, averages.at2000].map((average, index) =>
     average.times(USAGES[index]!).minus(bandAmount(bands, USAGES[index]!)),
   ) as [Decimal, Decimal, Decimal];
-  const perKwh = at1000.minus(at500).div(500);
-  const perMonth = at500.minus(perKwh.times(500));
+  const slope = at1000.minus(at500).div(500);
+  const intercept = at500.minus(slope.times(500));
+  // Averages of a plan without fixed amount may rise by their rounding alone: nobody is paid for being a customer.
+  const isRounding = intercept.lt(0) && intercept.gte(-ROUNDING);
+  const perKwh = isRounding ? at500.div(500).plus(at1000.div(1000)).div(2) : slope;
+  const perMonth = isRounding ? exact(0) : intercept;
   const residual = at2000.minus(perMonth).minus(perKwh.times(2000)).div(2000);
   return { perKwh, perMonth, residual };
 }
@@ -49,7 +56,7 @@ export const residualCents = ({ residual }: Inverted): string =>
   residual.times(100).toDecimalPlaces(3).toFixed();
 
 /** Copies of the listing keep the signs of money: "$0.123", "12.3¢". */
-const numberIn = (value: unknown): Decimal | undefined =>
+export const numberIn = (value: unknown): Decimal | undefined =>
   decimalOf(typeof value === 'string' ? value.replace(/[$¢]/g, '') : value);
 
 /** Cents where the catalog prints cents, dollars where it prints dollars: nobody sells a kWh for two dollars. */

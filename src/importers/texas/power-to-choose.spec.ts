@@ -61,6 +61,29 @@ describe('power to choose', () => {
     ]);
   });
 
+  it('takes averages that rise by their rounding alone for one price and no fixed amount', () => {
+    const rising = { ...ROW, price_kwh_500: 11.8, price_kwh_1000: 11.9, price_kwh_2000: 11.9 };
+    const { plan } = importedOf(rising);
+    expect(plan.structure.components).toMatchObject([
+      { amount: '0' },
+      { periods: [{ price: '0.1185' }] },
+      { included: true },
+    ]);
+    expect(appraise(run(rising))[0]!.checks.map(({ agrees }) => agrees)).toEqual([true, true, true]);
+  });
+
+  it.each([
+    [{ price_kwh_500: '$0.174', price_kwh_1000: '$0.165', price_kwh_2000: '$0.161' }],
+    [{ price_kwh_500: '17.4¢', price_kwh_1000: '16.5¢', price_kwh_2000: '16.1 ¢' }],
+  ])('reads %j', (averages) => {
+    expect(importedOf({ ...ROW, ...averages }).plan.structure).toEqual(importedOf(ROW).plan.structure);
+  });
+
+  it('refuses a row without one of its averages by name', () => {
+    const { price_kwh_2000: _, ...row } = ROW;
+    expect(run(row).refused[0]).toMatchObject({ reason: 'missing_price', pointer: '/price_kwh_2000' });
+  });
+
   it('uses the credit that the words name', () => {
     const { plan, notes } = importedOf({
       ...ROW,

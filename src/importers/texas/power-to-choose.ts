@@ -5,7 +5,15 @@
 import type { CatalogImporter, CatalogRecord, DraftPlan, ImportContext, Imported } from '../catalog.js';
 import { rowOn } from '../delivery-table.js';
 import { attempt, dayOf, decimalOf, giveUp, textOf } from '../record.js';
-import { type Averages, averagesOf, invert, type Inverted, isStraight, residualCents } from './inversion.js';
+import {
+  type Averages,
+  averagesOf,
+  numberIn,
+  invert,
+  type Inverted,
+  isStraight,
+  residualCents,
+} from './inversion.js';
 import { FIELDS, type Row, rowOf } from './listing-row.js';
 import { listingStructure, type Reading } from './listing-structure.js';
 import { exitFeeFrom, speaksOfTiers, usageBands } from './listing-terms.js';
@@ -83,7 +91,7 @@ function readOffer(
 ): Pick<DraftPlan, 'structure' | 'planType' | 'flags' | 'notes'> {
   const averages = averagesOf([row.at500, row.at1000, row.at2000]);
   if (!averages)
-    return giveUp('missing_price', 'the row lacks one of its three average prices', '/price_kwh_500');
+    return giveUp('missing_price', 'the row lacks one of its three average prices', missing(row));
   if (!textOf(row.tdu)) return giveUp('malformed', 'the row names no delivery company', '/tdu_area');
   const straight = invert(averages);
   const reading = interpret(row, averages, straight);
@@ -101,6 +109,12 @@ function readOffer(
     notes: { class: kind, residual_cents: residualCents(straight) },
   };
 }
+
+/** Which of the averages no price can be read from. */
+const missing = (row: Row): string =>
+  ([500, 1000, 2000] as const)
+    .filter((kwh) => !numberIn(row[`at${kwh}`])?.gt(0))
+    .map((kwh) => `/price_kwh_${kwh}`)[0] ?? '';
 
 function rateTypeOf(value: unknown): 'fixed' | 'variable' | 'indexed' {
   const text = (textOf(value) ?? '').toLowerCase();
