@@ -10,6 +10,7 @@ export type { Bill, BillLine, BillMonth, PriceSeries, PricingOptions } from './t
 export { billJson } from './tariff/bill-json.js';
 export { makeReceipt } from './tariff/receipt.js';
 export { verifyReceipt, type ReceiptCheck } from './tariff/verify-receipt.js';
+export { prepareHome, type Home } from './ranking/rank-plans.js';
 export { recommend, type Recommendation, type RecommendInput } from './ranking/recommend.js';
 export { recommendationJson } from './ranking/recommendation-json.js';
 export { ENGINE_VERSION } from './version.js';

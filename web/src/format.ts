@@ -41,6 +41,24 @@ export const unitPrice = (value: Value, currency: string): string =>
     value,
   );
 
+/** Currencies whose prices per kWh are spoken of in hundredths. */
+const HUNDREDTHS: Readonly<Record<string, string>> = {
+  USD: '¢',
+  CAD: '¢',
+  AUD: '¢',
+  NZD: '¢',
+  GBP: 'p',
+  EUR: 'ct',
+};
+
+/** @example perKwh('0.28617', 'USD') === '28.617 ¢' */
+export function perKwh(value: Value, currency: string): string {
+  const unit = HUNDREDTHS[currency];
+  return unit === undefined
+    ? unitPrice(value, currency)
+    : `${formatted({ maximumFractionDigits: 3 }, Number(value) * 100)} ${unit}`;
+}
+
 export const count = (value: Value): string => formatted({ maximumFractionDigits: 0 }, value);
 export const decimal = (value: Value, places = 1): string =>
   formatted({ maximumFractionDigits: places }, value);
@@ -49,6 +67,10 @@ export const fixed = (value: Value, places: number): string =>
   formatted({ minimumFractionDigits: places, maximumFractionDigits: places }, value);
 export const percent = (share: number): string =>
   formatted({ style: 'percent', maximumFractionDigits: 0 }, share);
+
+/** A chance that is neither none nor all is never rounded to either. @example chance(0.001) === '< 1%' */
+export const chance = (share: number): string =>
+  share < 0.01 ? `< ${percent(0.01)}` : share > 0.99 ? `> ${percent(0.99)}` : percent(share);
 
 /** @example kwh(1234.4) === '1,234 kWh' */
 export const kwh = (value: Value): string =>

@@ -1,7 +1,11 @@
 /** The full order of a catalog for a home: sifted by the rules of eligibility, priced, and put in the order of the money metric. */
 import { dayText } from '../calendar/civil.js';
+import type { Plan } from '../plan.js';
+import { buildProfile } from '../profile/build-profile.js';
+import type { UsageProfile } from '../profile/usage-profile.js';
 import { projectYear } from '../projection/project-year.js';
 import { regionOf, regionOfNetwork, type Region } from '../projection/region.js';
+import type { Outcome } from '../refusal.js';
 import type { PricingOptions } from '../tariff/bill.js';
 import {
   aheadOf,
@@ -16,17 +20,23 @@ import {
 import { exclusion } from './eligibility.js';
 import { byUtility, type Ordered } from './order.js';
 import { DEFAULT_PREFERENCES } from './preferences.js';
-import { pricePlan, type PricingContext } from './price-plan.js';
+import { pricePlan, type PlanCost, type PricingContext } from './price-plan.js';
 import type { ExcludedPlan, RecommendInput } from './recommendation.js';
 import { drawScenarios } from './scenarios.js';
 import { utilityOf } from './utility.js';
 
-/** What is known of a home before any plan is looked at. */
+/**
+ * What is known of a home whatever it wants: nothing here depends on weights or limits. Plans are priced when they are first asked
+ * for and then kept, so that wishes can change as often as a slider moves.
+ */
 export interface Home {
   readonly context: PricingContext;
   /** Region as told, completed from the network. */
   readonly told: Region;
   readonly network: string | undefined;
+  readonly profile: UsageProfile;
+  /** What a plan costs in the year ahead. */
+  costOf(plan: Plan): Outcome<PlanCost>;
 }
 
 /** @returns undefined when no day is covered by readings */
@@ -47,7 +57,19 @@ export function prepareHome(input: RecommendInput): Home | undefined {
     ...(input.delivery ? { delivery: input.delivery } : {}),
   };
   const scenarios = drawScenarios(projection);
-  return { context: { projection, scenarios, options, battery: input.battery }, told, network };
+  const context: PricingContext = { projection, scenarios, options, battery: input.battery };
+  const costs = new WeakMap<Plan, Outcome<PlanCost>>();
+  return {
+    context,
+    told,
+    network,
+    profile: buildProfile(input.usage, projection, input.timezone, told, input.quality),
+    costOf(plan) {
+      let cost = costs.get(plan);
+      if (!cost) costs.set(plan, (cost = pricePlan(aheadOf(plan, input.asOf), context)));
+      return cost;
+    },
+  };
 }
 
 export interface Ranking {
@@ -59,7 +81,7 @@ export interface Ranking {
 }
 
 /** Every plan is ranked or left out with a reason; its place depends on the home, the wishes and itself alone. */
-export function rankPlans(input: RecommendInput, { context, told, network }: Home): Ranking {
+export function rankPlans(input: RecommendInput, { context, told, network, costOf }: Home): Ranking {
   const { weights } = input.preferences ?? DEFAULT_PREFERENCES;
   const { country } = regionOf(told, input.timezone);
   const { kept, excluded } = distinctPlans(input.plans);
@@ -73,7 +95,7 @@ export function rankPlans(input: RecommendInput, { context, told, network }: Hom
       excluded.push(barred);
       continue;
     }
-    const cost = pricePlan(aheadOf(plan, input.asOf), context);
+    const cost = costOf(plan);
     if (cost.ok)
       order.push({
         cost: cost.value,

@@ -5,6 +5,7 @@ import { priceUsage } from '../tariff/tariff.js';
 import { tariffOf } from './compiled.js';
 import { PRESETS } from './preferences.js';
 import { base, coolingYear, credit, evening, flat, makePlan, tiers, ZONE } from './ranking.fixture.js';
+import { prepareHome } from './rank-plans.js';
 import { recommend, type RecommendInput } from './recommend.js';
 import { recommendationJson } from './recommendation-json.js';
 
@@ -216,5 +217,29 @@ describe('the order', () => {
     };
     expect(orderOf([CHEAP, green], eco)[0]).toBe('green');
     expect(orderOf([CHEAP, green], budget)[0]).toBe('cheap');
+  });
+});
+
+describe('a home that is asked again', () => {
+  it('answers as one that was never asked before, whatever was wished for', () => {
+    const currentPlan = {
+      plan: DEAR,
+      contractEnd: '2026-03-01',
+      exitFee: { kind: 'flat', amount: '80' },
+    } as const;
+    const home = prepareHome(input(ALL, { currentPlan }));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.values(PRESETS)),
+        fc.record({ noVariablePrice: fc.boolean(), minRenewablePercent: fc.constantFrom(undefined, 10, 50) }),
+        (weights, vetoes) => {
+          const wishes = { currentPlan, preferences: { weights, vetoes } };
+          const again = recommend(input(ALL, wishes), home);
+          if (!again.ok) throw new Error(again.refusal.detail);
+          expect(recommendationJson(again.value)).toEqual(recommendationJson(answer(ALL, wishes)));
+        },
+      ),
+      { numRuns: 10 },
+    );
   });
 });

@@ -1,16 +1,13 @@
 /** The ranking's door: from readings and a catalog to three plans and one piece of advice. Pure: same input, same answer. */
 import { advise } from '../advice/advise.js';
 import { parseDay } from '../calendar/civil.js';
-import { buildProfile } from '../profile/build-profile.js';
 import { done, refuse, type Outcome } from '../refusal.js';
-import { aheadOf } from './candidates.js';
 import { chooseShown } from './choose-three.js';
 import { compare } from './comparison.js';
 import { findFlips } from './flips.js';
 import { nextUpload } from './next-upload.js';
 import { checkWeights, DEFAULT_PREFERENCES } from './preferences.js';
-import { pricePlan } from './price-plan.js';
-import { prepareHome, rankPlans } from './rank-plans.js';
+import { prepareHome, rankPlans, type Home } from './rank-plans.js';
 import type { RecommendInput, Recommendation } from './recommendation.js';
 import { currentCost, pricedPlan, rankedPlan, type Work } from './shown-plan.js';
 import { utilityOf } from './utility.js';
@@ -19,24 +16,24 @@ export type { RecommendInput, Recommendation } from './recommendation.js';
 
 /**
  * Ranks a catalog for a household.
+ * @param prepared the home as it was prepared from the same input with other wishes: plans that it priced are not priced again
  * @returns a refusal only when the input itself cannot be used (no usage, no day, wrong weights); plans that cannot be priced are
  * listed under `excluded`, each with its reason
  */
-export function recommend(input: RecommendInput): Outcome<Recommendation> {
+export function recommend(input: RecommendInput, prepared?: Home): Outcome<Recommendation> {
   if (parseDay(input.asOf) === undefined)
     return refuse('malformed', `asOf: "${input.asOf}" is no day of the calendar`, '/asOf');
   const { weights } = input.preferences ?? DEFAULT_PREFERENCES;
   const checked = checkWeights(weights);
   if (!checked.ok) return checked;
-  const home = prepareHome(input);
+  const home = prepared ?? prepareHome(input);
   if (!home) return refuse('no_usage', 'no day is covered by readings');
-  const { context, told } = home;
+  const { context, profile } = home;
   const { projection } = context;
   const { order, excluded, currency } = rankPlans(input, home);
-  const profile = buildProfile(input.usage, projection, input.timezone, told, input.quality);
   const work: Work = { input, projection, profile, currency };
 
-  const currentOutcome = input.currentPlan && pricePlan(aheadOf(input.currentPlan.plan, input.asOf), context);
+  const currentOutcome = input.currentPlan && home.costOf(input.currentPlan.plan);
   const current = currentOutcome?.ok ? currentOutcome.value : undefined;
   const comparison = compare(order.map(({ cost }) => cost));
   const advice = advise({

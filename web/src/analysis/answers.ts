@@ -2,9 +2,11 @@
 import { isoInstant } from '../../../src/engine/calendar/zone';
 import { networkOfMeter } from '../../../src/engine/meter-network';
 import type { Plan } from '../../../src/engine/plan';
-import { recommend, type RecommendInput, type Recommendation } from '../../../src/engine/ranking/recommend';
+import { pricedPool, type PricedPool } from '../../../src/engine/ranking/priced-pool';
+import { rankPool, type RecommendInput, type Recommendation } from '../../../src/engine/ranking/recommend';
 import { recommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import type { CurrentPlan } from '../../../src/engine/ranking/recommendation';
+import { done, refuse, type Outcome } from '../../../src/engine/refusal';
 import { gridUsage } from '../../../src/engine/series/grid-usage';
 import type { Channel } from '../../../src/engine/series/usage';
 import { billJson } from '../../../src/engine/tariff/bill-json';
@@ -15,7 +17,7 @@ import { compileTariff, priceUsage } from '../../../src/engine/tariff/tariff';
 import { whatIf } from '../../../src/engine/whatif/what-if';
 import { readUsage, type UsageReport } from '../../../src/readers/read-usage';
 import { sampleFile } from './sample';
-import { catalog } from './catalog';
+import { catalog, offer } from './catalog';
 import { dayRows } from './day-rows';
 import { ownPlan } from './own-plan';
 import type { BillRequest, Exchange, PreviewReading, RankAnswer, RankRequest, ReadAnswer } from './protocol';
@@ -29,6 +31,7 @@ interface Kept {
 }
 
 let kept: Kept | undefined;
+let pool: { readonly key: string; readonly value: PricedPool } | undefined;
 let ranked: Recommendation | undefined;
 
 async function read({ bytes, options }: Parameters<Exchange['read']>[0]): Promise<ReadAnswer> {
@@ -36,6 +39,7 @@ async function read({ bytes, options }: Parameters<Exchange['read']>[0]): Promis
   if (!readout.ok) return readout;
   const { report, channels } = readout;
   kept = { report, channels };
+  pool = undefined;
   const meters = [...new Set(channels.map(({ meter }) => meter))];
   return {
     ok: true,
@@ -59,30 +63,41 @@ function previewOf(channels: readonly Channel[]): PreviewReading[] {
   );
 }
 
-function rank(request: RankRequest): RankAnswer {
-  if (!kept) return { ok: false, detail: 'No readings have been read.' };
-  const usage = gridUsage(kept.channels, { meter: request.meter });
-  if (!usage.ok) return { ok: false, detail: usage.refusal.detail };
+/** What the home and its question are, wishes aside. */
+function inputOf({ meter, network, ownPlan: own, asOf }: RankRequest): Outcome<RecommendInput> {
+  if (!kept) return refuse('no_usage', 'No readings have been read.');
+  const usage = gridUsage(kept.channels, { meter });
+  if (!usage.ok) return usage;
   const { plans, delivery, series } = catalog();
   const { timezone } = kept.report;
   let currentPlan: CurrentPlan | undefined;
-  if (request.ownPlan) {
-    const own = ownPlan(request.ownPlan, plans, timezone);
-    if (!own.ok) return { ok: false, detail: own.refusal.detail };
-    currentPlan = own.value;
+  if (own) {
+    const found = ownPlan(own, plans, timezone);
+    if (!found.ok) return found;
+    currentPlan = found.value;
   }
-  const input: RecommendInput = {
-    plans,
-    usage: usage.value,
-    timezone,
-    network: request.network,
-    currentPlan,
-    preferences: request.preferences,
-    asOf: request.asOf,
-    delivery,
-    series,
-  };
-  const outcome = request.whatIf ? whatIf(input, request.whatIf) : recommend(input);
+  return done({ plans, usage: usage.value, timezone, network, currentPlan, asOf, delivery, series });
+}
+
+/** The plans as they were priced last: while only wishes change they are ranked again, and not priced again. */
+function poolOf(request: RankRequest): Outcome<PricedPool> {
+  const { meter, network, ownPlan: own, asOf } = request;
+  const key = JSON.stringify([meter, network, own, asOf]);
+  if (pool?.key === key) return done(pool.value);
+  const input = inputOf(request);
+  if (!input.ok) return input;
+  const priced = pricedPool(input.value);
+  if (priced.ok) pool = { key, value: priced.value };
+  return priced;
+}
+
+function rank(request: RankRequest): RankAnswer {
+  const { preferences } = request;
+  const priced = poolOf(request);
+  if (!priced.ok) return { ok: false, detail: priced.refusal.detail };
+  const outcome = request.whatIf
+    ? whatIf({ ...priced.value.input, preferences }, request.whatIf)
+    : rankPool(priced.value, preferences);
   if (!outcome.ok) return { ok: false, detail: outcome.refusal.detail };
   // A question of what would be does not replace the answer that the receipt is of.
   if (!request.whatIf) ranked = outcome.value;
@@ -130,4 +145,13 @@ export const answers = {
     return { plans, networks: [...new Set(plans.flatMap((plan) => plan.networks))].sort() };
   },
   sample: () => read(sampleFile()),
+  async sampleYear() {
+    const { bytes, options } = sampleFile();
+    const readout = await readUsage(bytes, options);
+    return readout.ok ? dayRows(readout.channels, readout.report.timezone) : [];
+  },
+  offer(plans: Parameters<Exchange['offer']>[0]) {
+    offer(plans);
+    pool = undefined;
+  },
 };

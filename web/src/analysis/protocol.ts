@@ -81,6 +81,10 @@ export interface Exchange {
   catalog(): CatalogAnswer;
   /** Reads the built-in sample home. */
   sample(): ReadAnswer;
+  /** The sample home's days, without making it the home at hand. */
+  sampleYear(): readonly DayRow[];
+  /** Ranks these plans from now on, for measuring. */
+  offer(plans: readonly Plan[]): void;
   /** Prices one structure on readings, for checking that page and server agree. */
   bill(request: BillRequest): unknown;
 }

@@ -1,59 +1,90 @@
 /** Hours against days. Cells of one shade are one path: a year of hours is eight shapes, not nine thousand. */
-import { hour as hourText, kwh, month } from '../format';
+import { day, hour as hourText, kwh, month } from '../format';
 import { S } from '../strings';
 import type { DayRow } from '../usage/usage-view';
+import { HOURS_NAMED } from './axis';
 import { TableBehind } from './behind';
+import { Frame } from './frame';
 
 const LEVELS = 8;
-const CELL = 8;
-const LEFT = 44;
-const BOTTOM = 18;
+
+type DayWithHours = DayRow & { readonly hours: readonly number[] };
+
+export const withHours = (days: readonly DayRow[]): DayWithHours[] =>
+  days.filter((each): each is DayWithHours => each.hours !== null);
+
+/** A single extreme hour must not bleach the rest: the scale ends at the 98th percentile. */
+function scaleEnd(days: readonly DayWithHours[]): number {
+  const values = days.flatMap(({ hours }) => hours).sort((a, b) => a - b);
+  return Math.max(1e-9, values[Math.floor(values.length * 0.98)] ?? 0);
+}
 
 export function HeatMap({ title, days }: { title: string; days: readonly DayRow[] }) {
-  const withHours = days.filter((day): day is DayRow & { hours: readonly number[] } => day.hours !== null);
-  if (withHours.length === 0) return <p className="quiet">{S.usage.noHours}</p>;
-  const values = withHours.flatMap(({ hours }) => hours).sort((a, b) => a - b);
-  // A single extreme hour must not bleach the rest: the scale ends at the 98th percentile.
-  const top = Math.max(1e-9, values[Math.floor(values.length * 0.98)] ?? 0);
-  const width = Math.max(2, 960 / withHours.length);
-  const paths = Array.from({ length: LEVELS }, () => '');
-  withHours.forEach(({ hours }, d) =>
-    hours.forEach((value, h) => {
-      const level = Math.min(LEVELS - 1, Math.max(0, Math.floor((value / top) * LEVELS)));
-      paths[level] +=
-        `M${(LEFT + d * width).toFixed(1)} ${h * CELL}h${(width + 0.3).toFixed(1)}v${CELL + 0.3}h${(-width - 0.3).toFixed(1)}z`;
-    }),
-  );
-  const firsts = withHours.flatMap(({ date }, d) => (date.endsWith('-01') ? [{ date, d }] : []));
-  const sums = Array.from(
+  const fine = withHours(days);
+  if (fine.length === 0) return <p className="quiet">{S.usage.noHours}</p>;
+  const top = scaleEnd(fine);
+  const firsts = fine.flatMap(({ date }, d) => (date.endsWith('-01') ? [{ date, d }] : []));
+  const averages = Array.from(
     { length: 24 },
-    (_, h) => withHours.reduce((sum, { hours }) => sum + hours[h]!, 0) / withHours.length,
+    (_, h) => fine.reduce((sum, { hours }) => sum + hours[h]!, 0) / fine.length,
   );
-  const viewWidth = LEFT + withHours.length * width;
   return (
     <figure className="chart" aria-label={title}>
-      <svg className="plot" viewBox={`0 0 ${viewWidth} ${24 * CELL + BOTTOM}`} role="img" aria-label={title}>
-        {paths.map((d, level) => (
-          <path key={level} className="cell" d={d} fillOpacity={opacityOf(level)} />
-        ))}
-        {[0, 6, 12, 18].map((h) => (
-          <text key={h} x={LEFT - 6} y={h * CELL + 9} textAnchor="end">
-            {hourText(h)}
-          </text>
-        ))}
-        {firsts.map(({ date, d }) => (
-          <text key={date} x={LEFT + d * width} y={24 * CELL + 14}>
-            {month(date)}
-          </text>
-        ))}
-      </svg>
-      <ScaleKey low={kwh(0)} high={kwh(top)} />
+      <Frame
+        rows
+        size="tall"
+        values={HOURS_NAMED.filter((h) => h % 6 === 0).map((h) => ({ at: h / 24, text: hourText(h) }))}
+        names={firsts.map(({ date, d }, i) => ({
+          at: (d + (fine.length > 60 ? 15 : 0)) / fine.length,
+          text: month(date),
+          minor: firsts.length > 6 && i % 2 === 1,
+        }))}
+        note={(x, y) => {
+          const found = fine[Math.floor(x * fine.length)];
+          const h = Math.floor(y * 24);
+          return found ? { text: `${day(found.date)}, ${hourText(h)}: ${kwh(found.hours[h]!)}` } : null;
+        }}
+      >
+        <HeatCells days={fine} top={top} label={title} />
+      </Frame>
+      <ScaleKey low={kwh(0)} high={`${kwh(top)} ${S.usage.orMore}`} />
       <TableBehind
         caption={title}
         head={[S.usage.hour, S.usage.average]}
-        rows={sums.map((value, h) => [hourText(h), kwh(value)])}
+        rows={averages.map((value, h) => [hourText(h), kwh(value)])}
       />
     </figure>
+  );
+}
+
+/** The bare picture. */
+export function HeatCells({
+  days,
+  top = scaleEnd(days),
+  label,
+}: {
+  days: readonly DayWithHours[];
+  top?: number;
+  label?: string;
+}) {
+  const paths = Array.from({ length: LEVELS }, () => '');
+  days.forEach(({ hours }, d) =>
+    hours.forEach((value, h) => {
+      const level = Math.min(LEVELS - 1, Math.max(0, Math.floor((value / top) * LEVELS)));
+      paths[level] += `M${d} ${h}h1.05v1.05h-1.05z`;
+    }),
+  );
+  return (
+    <svg
+      className="heat"
+      viewBox={`0 0 ${days.length} 24`}
+      preserveAspectRatio="none"
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+    >
+      {paths.map((d, level) => (
+        <path key={level} className="cell" d={d} fillOpacity={opacityOf(level)} />
+      ))}
+    </svg>
   );
 }
 
@@ -64,7 +95,7 @@ export function ScaleKey({ low, high }: { low: string; high: string }) {
   return (
     <div className="scale" aria-hidden="true">
       {low}
-      <svg viewBox={`0 0 ${LEVELS} 1`} preserveAspectRatio="none" className="plot">
+      <svg viewBox={`0 0 ${LEVELS} 1`} preserveAspectRatio="none">
         {Array.from({ length: LEVELS }, (_, level) => (
           <rect
             key={level}

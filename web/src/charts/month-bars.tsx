@@ -1,6 +1,8 @@
 /** Bars by month, two side by side where there is something to compare with, each month a button where it opens something. */
-import { month, monthYear, narrowMonth } from '../format';
+import { month, monthYear } from '../format';
+import { columnNames, valueAxis } from './axis';
 import { TableBehind } from './behind';
+import { Frame } from './frame';
 
 export interface MonthBar {
   /** First day, YYYY-MM-DD. */
@@ -15,6 +17,9 @@ interface MonthBarsProps {
   readonly title: string;
   readonly bars: readonly MonthBar[];
   readonly format: (value: number) => string;
+  /** What the value axis counts, where its numbers do not say so themselves. */
+  readonly unit?: string;
+  readonly axisFormat?: (value: number) => string;
   readonly name: string;
   readonly otherName?: string;
   readonly intervalNames?: readonly [low: string, high: string];
@@ -22,91 +27,95 @@ interface MonthBarsProps {
   readonly select?: (start: string) => void;
 }
 
-const HEIGHT = 100;
-
-export function MonthBars({
-  title,
-  bars,
-  format,
-  name,
-  otherName,
-  intervalNames,
-  selected,
-  select,
-}: MonthBarsProps) {
-  const top = Math.max(1e-9, ...bars.flatMap(({ value, other = 0, high = 0 }) => [value, other, high]));
-  const bottom = Math.min(0, ...bars.flatMap(({ value, other = 0 }) => [value, other]));
-  const y = (value: number): number => ((top - value) / (top - bottom)) * HEIGHT;
+export function MonthBars(props: MonthBarsProps) {
+  const { title, bars, format, unit, axisFormat = format, name, otherName, intervalNames } = props;
+  const axis = valueAxis(
+    bars.flatMap(({ value, other = 0, high = 0 }) => [value, other, high]),
+    axisFormat,
+  );
   const two = otherName !== undefined;
-  const withInterval = intervalNames !== undefined;
-  const spoken = ({ start, value, other }: MonthBar): string =>
-    `${monthYear(start)}: ${name} ${format(value)}${other === undefined ? '' : `, ${otherName} ${format(other)}`}`;
+  const spoken = ({ start, value, other, low, high }: MonthBar): string =>
+    [
+      `${monthYear(start)}: ${two ? `${name} ` : ''}${format(value)}`,
+      ...(low !== undefined && high !== undefined ? [`(${format(low)} – ${format(high)})`] : []),
+      ...(other === undefined ? [] : [`· ${otherName} ${format(other)}`]),
+    ].join(' ');
   return (
     <figure className="chart" aria-label={title}>
-      <div className="key">
-        <span>{name}</span>
-        {two && <span className="key--2">{otherName}</span>}
-      </div>
-      <div className="columns">
-        {bars.map((bar) => {
-          const content = (
-            <>
-              <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-                {two && <Bar x={12} width={34} from={y(0)} to={y(bar.other ?? 0)} second />}
-                <Bar x={two ? 52 : 20} width={two ? 36 : 60} from={y(0)} to={y(bar.value)} />
-                {bar.high !== undefined && bar.low !== undefined && (
-                  <Whisker d={`M50 ${y(bar.high)}V${y(bar.low)}M38 ${y(bar.high)}H62M38 ${y(bar.low)}H62`} />
-                )}
-              </svg>
-              <span
-                className="column__name"
-                data-short={narrowMonth(bar.start)}
-                data-long={month(bar.start)}
-              />
-            </>
-          );
-          return select ? (
-            <button
-              key={bar.start}
-              type="button"
-              className="column"
-              title={spoken(bar)}
-              aria-label={spoken(bar)}
-              aria-pressed={selected === bar.start}
-              onClick={() => select(bar.start)}
-            >
-              {content}
-            </button>
-          ) : (
-            <div key={bar.start} className="column" title={spoken(bar)}>
-              {content}
-            </div>
-          );
-        })}
-      </div>
+      {two && (
+        <div className="key">
+          <span>{name}</span>
+          <span className="key--2">{otherName}</span>
+        </div>
+      )}
+      <Frame
+        values={axis.ticks}
+        unit={unit}
+        names={columnNames(
+          bars.map(({ start }) => month(start)),
+          6,
+        )}
+        note={(x) => {
+          const i = Math.floor(x * bars.length);
+          return bars[i] ? { text: spoken(bars[i]), at: (i + 0.5) / bars.length } : null;
+        }}
+      >
+        <div className="columns">
+          {bars.map((bar) => (
+            <Column key={bar.start} bar={bar} two={two} share={axis.share} spoken={spoken(bar)} {...props} />
+          ))}
+        </div>
+      </Frame>
       <TableBehind
         caption={title}
-        head={['', name, ...(two ? [otherName] : []), ...(withInterval ? intervalNames : [])]}
+        head={['', name, ...(two ? [otherName] : []), ...(intervalNames ?? [])]}
         rows={bars.map(({ start, value, other, low, high }) => [
           monthYear(start),
           format(value),
           ...(two ? [other === undefined ? '–' : format(other)] : []),
-          ...(withInterval
-            ? [low === undefined ? '–' : format(low), high === undefined ? '–' : format(high)]
-            : []),
+          ...(intervalNames ? [low, high].map((end) => (end === undefined ? '–' : format(end))) : []),
         ])}
       />
     </figure>
   );
 }
 
-/** Drawn twice, so that it stands out on paper and on the bar alike. */
-function Whisker({ d }: { d: string }) {
+interface ColumnProps extends Pick<MonthBarsProps, 'selected' | 'select'> {
+  readonly bar: MonthBar;
+  readonly two: boolean;
+  readonly share: (value: number) => number;
+  readonly spoken: string;
+}
+
+function Column({ bar, two, share, spoken, selected, select }: ColumnProps) {
+  const { start, value, other, low, high } = bar;
+  const y = (at: number): number => 100 * (1 - share(at));
+  const withInterval = low !== undefined && high !== undefined;
+  const drawing = (
+    <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+      {two && <Bar x={14} width={34} from={y(0)} to={y(other ?? 0)} kind="bar--2" />}
+      <Bar
+        x={two ? 52 : 22}
+        width={two ? 34 : 56}
+        from={y(0)}
+        to={y(value)}
+        kind={withInterval ? 'bar--projected' : ''}
+      />
+      {withInterval && <path className="whisker" d={`M50 ${y(high)}V${y(low)}`} />}
+      {withInterval && <path className="whisker whisker--end" d={`M40 ${y(high)}H60M40 ${y(low)}H60`} />}
+    </svg>
+  );
+  if (!select) return <div className="column">{drawing}</div>;
   return (
-    <>
-      <path className="whisker whisker--halo" d={d} />
-      <path className="whisker" d={d} />
-    </>
+    <button
+      type="button"
+      className="column"
+      aria-label={spoken}
+      aria-pressed={selected === start}
+      onClick={() => select(start)}
+    >
+      {drawing}
+    </button>
   );
 }
 
@@ -115,23 +124,14 @@ function Bar({
   width,
   from,
   to,
-  second,
+  kind,
 }: {
   x: number;
   width: number;
   from: number;
   to: number;
-  second?: boolean;
+  kind: string;
 }) {
-  const height = Math.abs(to - from);
-  return (
-    <rect
-      className={second ? 'bar bar--2' : 'bar'}
-      x={x}
-      width={width}
-      y={Math.min(from, to)}
-      height={Math.max(0.6, height)}
-      rx="2"
-    />
-  );
+  const height = Math.max(0.5, Math.abs(to - from));
+  return <rect className={`bar ${kind}`} x={x} width={width} y={Math.min(from, to)} height={height} />;
 }

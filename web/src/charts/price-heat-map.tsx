@@ -1,68 +1,58 @@
 /** Prices by month and hour: the rate structure at a glance. */
-import { hour as hourText, monthName, unitPrice } from '../format';
+import { hour as hourText, monthName, perKwh } from '../format';
 import { S } from '../strings';
 import type { PriceGrid } from '../plans/price-grid';
+import { HOURS_NAMED } from './axis';
 import { TableBehind } from './behind';
+import { Frame } from './frame';
 
-const CELL_W = 36;
-const CELL_H = 18;
-const LEFT = 40;
+interface PriceHeatMapProps {
+  readonly title: string;
+  readonly grid: PriceGrid;
+  readonly currency: string;
+  /** Ends of the scale, shared with the neighbouring picture. */
+  readonly low: number;
+  readonly high: number;
+}
 
-export function PriceHeatMap({
-  title,
-  grid,
-  currency,
-  low,
-  high,
-}: {
-  title: string;
-  grid: PriceGrid;
-  currency: string;
-  low: number;
-  high: number;
-}) {
+export function PriceHeatMap({ title, grid, currency, low, high }: PriceHeatMapProps) {
   const shade = (price: number): number =>
     high - low < 1e-9 ? 0.35 : 0.1 + (0.9 * (price - low)) / (high - low);
   return (
     <figure className="chart" aria-label={title}>
-      <svg
-        className="plot"
-        viewBox={`0 0 ${LEFT + 24 * CELL_W} ${12 * CELL_H + 18}`}
-        role="img"
-        aria-label={title}
+      <Frame
+        rows
+        size="tall"
+        values={grid.map((_, m) => ({ at: (m + 0.15) / 12, text: monthName(m) }))}
+        names={HOURS_NAMED.map((h) => ({ at: h / 24, text: hourText(h), minor: h % 6 !== 0 }))}
+        note={(x, y) => {
+          const m = Math.floor(y * 12);
+          const h = Math.floor(x * 24);
+          return { text: `${monthName(m)}, ${hourText(h)}: ${perKwh(grid[m]![h]!, currency)}` };
+        }}
       >
-        {grid.map((hours, m) => (
-          <g key={m}>
-            <text x={LEFT - 6} y={m * CELL_H + 13} textAnchor="end">
-              {monthName(m)}
-            </text>
-            {runsOf(hours).map(({ from, to, price }) => (
+        <svg viewBox="0 0 24 12" preserveAspectRatio="none" role="img" aria-label={title}>
+          {grid.flatMap((hours, m) =>
+            runsOf(hours).map(({ from, to, price }) => (
               <rect
-                key={from}
+                key={`${m} ${from}`}
                 className="cell"
                 fillOpacity={shade(price)}
-                x={LEFT + from * CELL_W}
-                y={m * CELL_H}
-                width={(to - from) * CELL_W}
-                height={CELL_H - 1}
-              >
-                <title>{`${monthName(m)}, ${hourText(from)} – ${hourText(to % 24)}: ${unitPrice(price, currency)}`}</title>
-              </rect>
-            ))}
-          </g>
-        ))}
-        {[0, 6, 12, 18].map((h) => (
-          <text key={h} x={LEFT + h * CELL_W} y={12 * CELL_H + 14}>
-            {hourText(h)}
-          </text>
-        ))}
-      </svg>
+                x={from}
+                y={m}
+                width={to - from}
+                height={0.94}
+              />
+            )),
+          )}
+        </svg>
+      </Frame>
       <TableBehind
         caption={title}
         head={[S.usage.hour, ...Array.from({ length: 12 }, (_, m) => monthName(m))]}
         rows={Array.from({ length: 24 }, (_, h) => [
           hourText(h),
-          ...grid.map((hours) => unitPrice(hours[h]!, currency)),
+          ...grid.map((hours) => perKwh(hours[h]!, currency)),
         ])}
       />
     </figure>

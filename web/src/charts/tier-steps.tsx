@@ -1,65 +1,68 @@
 /** Tiers drawn as what they are: steps. */
-import { decimal, kwh, unitPrice } from '../format';
+import { decimal, kwh, perKwh } from '../format';
 import { S } from '../strings';
 import type { Step } from '../plans/price-grid';
+import { valueAxis } from './axis';
 import { TableBehind } from './behind';
+import { Frame } from './frame';
 
-const WIDTH = 560;
-const HEIGHT = 150;
-const BASE = 20;
-const TOP = 20;
+interface TierStepsProps {
+  readonly title: string;
+  readonly steps: readonly Step[];
+  readonly currency: string;
+}
 
-export function TierSteps({
-  title,
-  steps,
-  currency,
-}: {
-  title: string;
-  steps: readonly Step[];
-  currency: string;
-}) {
-  const lastBound = Math.max(...steps.map(({ from }) => from));
-  const end = lastBound * 1.35 || 1;
-  const highest = Math.max(1e-9, ...steps.map(({ price }) => price));
-  const x = (at: number): number => (at / end) * WIDTH;
-  const y = (price: number): number => HEIGHT - BASE - (Math.max(0, price) / highest) * (HEIGHT - BASE - TOP);
+export function TierSteps({ title, steps, currency }: TierStepsProps) {
+  const end = Math.max(...steps.map(({ from }) => from)) * 1.35 || 1;
+  const axis = valueAxis(
+    steps.map(({ price }) => price),
+    (price) => perKwh(price, currency),
+  );
+  const x = (at: number | null): number => (100 * (at ?? end)) / end;
+  const y = (price: number): number => 100 * (1 - axis.share(price));
   return (
     <figure className="chart" aria-label={title}>
-      <svg className="plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
-        {steps.map(({ from, to, price }) => (
-          <g key={from}>
-            <rect
-              className="cell"
-              fillOpacity="0.14"
-              x={x(from)}
-              y={y(price)}
-              width={x(to ?? end) - x(from)}
-              height={HEIGHT - BASE - y(price)}
-            />
-            <path className="line" d={`M${x(from)} ${y(price)}H${x(to ?? end)}`} />
-            <text x={x(from) + 6} y={y(price) - 6}>
-              {unitPrice(price, currency)}
-            </text>
-            {from > 0 && (
-              <text x={x(from)} y={HEIGHT - 4} textAnchor="middle">
-                {decimal(from, 0)}
-              </text>
-            )}
-          </g>
-        ))}
-        <line className="grid-line" x1="0" x2={WIDTH} y1={HEIGHT - BASE} y2={HEIGHT - BASE} />
-        <text x={WIDTH} y={HEIGHT - 4} textAnchor="end">
-          {S.plans.kwh}
-        </text>
-      </svg>
+      <Frame
+        size="small"
+        values={axis.ticks}
+        names={[
+          { at: 0, text: '0' },
+          ...steps.flatMap(({ from }) =>
+            from > 0 ? [{ at: from / end, text: kwh(decimalPlaces(from)) }] : [],
+          ),
+        ]}
+        note={(share) => {
+          const step = steps.findLast(({ from }) => share * end >= from);
+          return step ? { text: `${rangeOf(step)}: ${perKwh(step.price, currency)}` } : null;
+        }}
+      >
+        <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={title}>
+          {steps.map(({ from, to, price }) => (
+            <g key={from}>
+              <rect
+                className="cell"
+                fillOpacity="0.14"
+                x={x(from)}
+                y={y(price)}
+                width={x(to) - x(from)}
+                height={100 - y(price)}
+              />
+              <path className="curve" d={`M${x(from)} ${y(price)}H${x(to)}`} />
+            </g>
+          ))}
+        </svg>
+      </Frame>
       <TableBehind
         caption={title}
         head={[S.plans.kwh, S.plans.price]}
-        rows={steps.map(({ from, to, price }) => [
-          to === null ? `> ${kwh(from)}` : `${kwh(from)} – ${kwh(to)}`,
-          unitPrice(price, currency),
-        ])}
+        rows={steps.map((step) => [rangeOf(step), perKwh(step.price, currency)])}
       />
     </figure>
   );
 }
+
+const decimalPlaces = (value: number): number => Number(value.toFixed(1));
+
+/** @example rangeOf({ from: 0, to: 500, price: 0.1 }) === '0 – 500 kWh' */
+const rangeOf = ({ from, to }: Step): string =>
+  to === null ? S.plans.above(kwh(from)) : `${decimal(from)} – ${kwh(to)}`;

@@ -5,7 +5,7 @@ import { api } from '../api/client';
 import type { CommodityStatsDto } from '../api/schema';
 import { useUser } from '../auth/use-user';
 import { MonthBars } from '../charts/month-bars';
-import { day, decimal, monthYear } from '../format';
+import { count, day, decimal, monthYear } from '../format';
 import { answerQuery } from '../results/answer';
 import { S } from '../strings';
 import { Empty, Failed, PageTitle, Skeleton } from '../ui/states';
@@ -106,6 +106,8 @@ function CommodityCard({ stats }: { stats: CommodityStatsDto }) {
         title={`${S.home.monthly}: ${name}`}
         name={S.usage.energy}
         format={amount}
+        unit={unit}
+        axisFormat={count}
         bars={stats.months
           .slice(-MONTHS)
           .map(({ month, total }) => ({ start: `${month}-01`, value: Number(total) }))}

@@ -9,6 +9,7 @@ import { S } from '../strings';
 import { SelectField, TextField } from '../ui/field';
 import { MoreButton } from '../ui/more-button';
 import { Empty, Failed, PageTitle, Skeleton } from '../ui/states';
+import { networkName } from './network-name';
 
 type Query = NonNullable<Operations['GET /plans']['query']>;
 
@@ -66,25 +67,30 @@ export function PlansPage() {
         {!items && !error && <Skeleton height="30rem" />}
         {items?.length === 0 && <Empty title={S.plans.emptyTitle}>{S.plans.empty}</Empty>}
         {items && items.length > 0 && (
-          <ul className="grid">
+          <ul className="card rows">
             {items.map((plan) => (
-              <li key={plan.versionId} className="card stack stack--tight plan-line">
-                <h2>
-                  <Link href={`/plans/${encodeURIComponent(plan.id)}`}>{plan.name}</Link>
-                </h2>
-                <p className="quiet small">{plan.supplier}</p>
-                <p className="row">
+              <li key={plan.versionId} className="plan-line">
+                <div>
+                  <h2>
+                    <Link href={`/plans/${encodeURIComponent(plan.id)}`}>{plan.name}</Link>
+                  </h2>
+                  <p className="quiet small">
+                    {[plan.supplier, ...new Set(plan.regions.map(networkName))].join(' · ')}
+                  </p>
+                </div>
+                <p className="plan-line__tags">
+                  {plan.renewablePercent !== null && Number(plan.renewablePercent) > 0 && (
+                    <span className="tag tag--accent">
+                      {percent(Number(plan.renewablePercent) / 100)} {S.results.renewable.toLowerCase()}
+                    </span>
+                  )}
+                  {plan.prepaid && <span className="tag">{S.plans.prepaid}</span>}
                   <span className="tag">{S.plans.types[plan.planType]}</span>
                   <span className="tag">
                     {plan.contractMonths === 0
                       ? S.results.monthToMonth
                       : S.results.months(plan.contractMonths)}
                   </span>
-                  {plan.renewablePercent !== null && Number(plan.renewablePercent) > 0 && (
-                    <span className="tag tag--accent">
-                      {percent(Number(plan.renewablePercent) / 100)} {S.results.renewable.toLowerCase()}
-                    </span>
-                  )}
                 </p>
               </li>
             ))}

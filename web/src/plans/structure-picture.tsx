@@ -2,7 +2,7 @@
 import type { RateStructure } from '../../../src/engine/tariff/structure';
 import { PriceHeatMap } from '../charts/price-heat-map';
 import { TierSteps } from '../charts/tier-steps';
-import { unitPrice } from '../format';
+import { perKwh } from '../format';
 import { S } from '../strings';
 import { DAY_TYPES, ladders, priceGrid } from './price-grid';
 
@@ -22,8 +22,8 @@ export function StructurePicture({ structure }: { structure: RateStructure }) {
             <h2>{S.plans.prices}</h2>
             <p className="quiet">
               {low === high
-                ? S.plans.onePrice(unitPrice(low, currency))
-                : `${unitPrice(low, currency)} – ${unitPrice(high, currency)}`}
+                ? S.plans.onePrice(perKwh(low, currency))
+                : `${perKwh(low, currency)} – ${perKwh(high, currency)} ${S.plans.perKwh}`}
             </p>
           </div>
           {low < high && (
@@ -45,7 +45,7 @@ export function StructurePicture({ structure }: { structure: RateStructure }) {
               )}
             </div>
           )}
-          <p className="muted">{S.plans.pricesNote(currency)}</p>
+          <p className="muted">{S.plans.pricesNote}</p>
         </section>
       )}
       {steps.length > 0 && (

@@ -49,8 +49,10 @@ export function PreferencesPanel({
           <p className="quiet">{S.preferences.lead}</p>
         </div>
         <WeightSliders preferences={preferences} change={change} />
+        <VetoFields preferences={preferences} change={change} />
       </div>
-      <div className="stack">
+      <div className="stack ranking__panel">
+        <h3>{S.preferences.order}</h3>
         <ol className="ranking">
           {plans.map((plan) => (
             <li key={plan.id}>
@@ -66,8 +68,7 @@ export function PreferencesPanel({
             </li>
           ))}
         </ol>
-        <VetoFields preferences={preferences} change={change} />
-        <p className="quiet small" role="status">
+        <p className="ranking__why" role="status">
           {why}
         </p>
         {keep && (

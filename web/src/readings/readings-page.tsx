@@ -74,14 +74,14 @@ export function ReadingsPage() {
                   <th scope="col" className="end">
                     {S.readings.amount}
                   </th>
-                  <th scope="col" className="end">
+                  <th scope="col" className="roomy">
                     {S.readings.direction}
                   </th>
-                  <th scope="col" className="end">
+                  <th scope="col" className="roomy">
                     {S.readings.source}
                   </th>
                   <th scope="col" className="end">
-                    {S.readings.actions}
+                    <span className="visually-hidden">{S.readings.actions}</span>
                   </th>
                 </tr>
               </thead>
@@ -128,13 +128,16 @@ function DayLine({
     <tr>
       <th scope="row">
         <span className="number">{day(item.date)}</span>
+        <p className="muted cramped">
+          {S.check.directions[item.direction]}, {S.readings.sources[item.source]}
+        </p>
         {item.notes && <p className="muted">{item.notes}</p>}
       </th>
       <td className="end number">
         {fixed(item.total, 2)} {item.unit}
       </td>
-      <td className="end">{S.check.directions[item.direction]}</td>
-      <td className="end">
+      <td className="roomy">{S.check.directions[item.direction]}</td>
+      <td className="roomy">
         {S.readings.sources[item.source]}
         {item.quality !== 'complete' && <p className="muted">{S.readings.qualities[item.quality]}</p>}
       </td>

@@ -11,9 +11,11 @@ interface AdvicePanelProps {
   /** Absent where there is no exact bill. */
   readonly loadReceipt?: () => Promise<unknown>;
   readonly actions?: ReactNode;
+  /** The way to say what one pays now, where that is not known. */
+  readonly addCurrent?: ReactNode;
 }
 
-export function AdvicePanel({ recommendation, loadReceipt, actions }: AdvicePanelProps) {
+export function AdvicePanel({ recommendation, loadReceipt, actions, addCurrent }: AdvicePanelProps) {
   const { advice, plans } = recommendation;
   const currency = recommendation.currency ?? 'USD';
   const { ics } = advice;
@@ -50,43 +52,63 @@ export function AdvicePanel({ recommendation, loadReceipt, actions }: AdvicePane
           {actions}
         </div>
       </div>
-      <dl className="stack">
-        {advice.netSaving && Number(advice.netSaving.value) !== 0 && (
-          <div className="figure">
-            <dt>{S.results.netSaving}</dt>
-            <dd className="plan__cost">
-              {wholeMoney(advice.netSaving.value, currency)}
-              <small>
-                {S.results.between(
-                  wholeMoney(advice.netSaving.low, currency),
-                  wholeMoney(advice.netSaving.high, currency),
-                )}
-              </small>
-            </dd>
+      {recommendation.current ? (
+        <AdviceFigures recommendation={recommendation} currency={currency} />
+      ) : (
+        addCurrent && (
+          <div className="advice__aside stack stack--tight">
+            <h3>{S.results.noCurrent}</h3>
+            <p className="quiet">{S.results.noCurrentWhy}</p>
+            <div>{addCurrent}</div>
           </div>
-        )}
-        {recommendation.current && (
-          <div className="figure">
-            <dt>{S.results.exitToday}</dt>
-            <dd>
-              {advice.exitFee.today !== null
-                ? money(advice.exitFee.today, currency)
-                : advice.exitFee.breakEven !== null
-                  ? S.results.exitBreakEven(wholeMoney(advice.exitFee.breakEven, currency))
-                  : S.unknown}
-            </dd>
-          </div>
-        )}
-        {advice.counterfactual && (
-          <div className="figure">
-            <dt>{S.results.counterfactual}</dt>
-            <dd className="small">
-              <small>{advice.counterfactual}</small>
-            </dd>
-          </div>
-        )}
-      </dl>
+        )
+      )}
     </section>
+  );
+}
+
+function AdviceFigures({
+  recommendation: { advice },
+  currency,
+}: {
+  recommendation: RecommendationJson;
+  currency: string;
+}) {
+  return (
+    <dl className="stack">
+      {advice.netSaving && Number(advice.netSaving.value) !== 0 && (
+        <div className="figure">
+          <dt>{S.results.netSaving}</dt>
+          <dd className="plan__cost">
+            {wholeMoney(advice.netSaving.value, currency)}
+            <small>
+              {S.results.between(
+                wholeMoney(advice.netSaving.low, currency),
+                wholeMoney(advice.netSaving.high, currency),
+              )}
+            </small>
+          </dd>
+        </div>
+      )}
+      <div className="figure">
+        <dt>{S.results.exitToday}</dt>
+        <dd>
+          {advice.exitFee.today !== null
+            ? money(advice.exitFee.today, currency)
+            : advice.exitFee.breakEven !== null
+              ? S.results.exitBreakEven(wholeMoney(advice.exitFee.breakEven, currency))
+              : S.unknown}
+        </dd>
+      </div>
+      {advice.counterfactual && (
+        <div className="figure">
+          <dt>{S.results.counterfactual}</dt>
+          <dd className="small">
+            <small>{advice.counterfactual}</small>
+          </dd>
+        </div>
+      )}
+    </dl>
   );
 }
 

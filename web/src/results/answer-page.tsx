@@ -32,9 +32,11 @@ export function AnswerPage({ params }: { params?: { id?: string } }) {
       <PageTitle title={S.answers.title}>
         {answer.data && (
           <div className="row">
-            <Link className="button button--quiet" href="/current-plan">
-              {answer.data.current ? S.nav.currentPlan : S.today.add}
-            </Link>
+            {answer.data.current && (
+              <Link className="button button--quiet" href="/current-plan">
+                {S.nav.currentPlan}
+              </Link>
+            )}
             {compare}
           </div>
         )}
@@ -52,6 +54,11 @@ export function AnswerPage({ params }: { params?: { id?: string } }) {
             recommendation={answer.data}
             bills={(receipt.data?.bills ?? []).map(({ plan, bill }) => ({ planId: plan.id, bill }))}
             loadReceipt={() => Promise.resolve(receipt.data)}
+            addCurrent={
+              <Link className="button button--quiet" href="/current-plan">
+                {S.today.add}
+              </Link>
+            }
             actions={<ShareButton recommendationId={answer.data.id} />}
             planActions={(planId) => <FeedbackButtons recommendationId={answer.data!.id} planId={planId} />}
           >

@@ -19,7 +19,7 @@ export function ExcludedPlans({ excluded }: Pick<RecommendationJson, 'excluded'>
           .sort(([, a], [, b]) => b - a)
           .map(([reason, count]) => (
             <span key={reason} className="tag">
-              {count} × {reason.replaceAll('_', ' ')}
+              {S.results.reasons[reason] ?? reason.replaceAll('_', ' ')}: {count}
             </span>
           ))}
       </p>

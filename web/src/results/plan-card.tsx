@@ -1,7 +1,7 @@
 /** One plan at a glance. */
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import { IntervalBand } from '../charts/interval-band';
-import { decimal, money, percent, wholeMoney } from '../format';
+import { chance, decimal, money, percent, wholeMoney } from '../format';
 import { S } from '../strings';
 import type { Scale } from './scale';
 
@@ -21,10 +21,10 @@ export function PlanCard({ plan, currency, scale, current, open, choose }: PlanC
   const cost = plan.annualCost === null ? S.results.rangeOnly : wholeMoney(plan.annualCost, currency);
   return (
     <>
-      <div className="row row--between">
-        <span className={`tag ${plan.rank === 1 ? 'tag--accent' : ''}`}>{S.results.roles[plan.role]}</span>
-        <span className="muted">{S.results.basis[plan.basis]}</span>
-      </div>
+      <p className="row row--tags">
+        {plan.rank === 1 && <span className="tag tag--strong">{S.results.roles['best']}</span>}
+        {plan.role !== 'best' && <span className="tag">{S.results.roles[plan.role]}</span>}
+      </p>
       <div>
         <h3>{plan.name}</h3>
         <p className="quiet small">{plan.supplier}</p>
@@ -42,7 +42,9 @@ export function PlanCard({ plan, currency, scale, current, open, choose }: PlanC
           mark={current && current.annualCost !== null ? Number(current.annualCost) : undefined}
           label={`${S.results.cost}: ${cost}, ${range}`}
         />
-        <p className="muted">{range}</p>
+        <p className="muted">
+          {range}; {S.results.basis[plan.basis]}
+        </p>
       </div>
       <Saving plan={plan} currency={currency} />
       <hr />
@@ -52,7 +54,7 @@ export function PlanCard({ plan, currency, scale, current, open, choose }: PlanC
         <dt>{S.results.renewable}</dt>
         <dd>{plan.renewablePercent === null ? S.unknown : percent(plan.renewablePercent / 100)}</dd>
         <dt>{S.results.best}</dt>
-        <dd>{S.results.bestOf(percent(Number(plan.probabilityBest)))}</dd>
+        <dd>{S.results.bestOf(chance(Number(plan.probabilityBest)))}</dd>
         <dt>{S.results.scores['composite']}</dt>
         <dd>{decimal(plan.scores.composite, 0)} / 100</dd>
       </dl>

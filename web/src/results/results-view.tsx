@@ -18,6 +18,8 @@ interface ResultsViewProps {
   readonly loadReceipt: () => Promise<unknown>;
   /** Buttons beside the advice. */
   readonly actions?: ReactNode;
+  /** The way to add the current plan. */
+  readonly addCurrent?: ReactNode;
   /** What a plan's card offers besides. */
   readonly planActions?: (planId: string) => ReactNode;
   readonly children?: ReactNode;
@@ -28,6 +30,7 @@ export function ResultsView({
   bills,
   loadReceipt,
   actions,
+  addCurrent,
   planActions,
   children,
 }: ResultsViewProps) {
@@ -42,6 +45,7 @@ export function ResultsView({
         recommendation={recommendation}
         loadReceipt={bills.length > 0 ? loadReceipt : undefined}
         actions={actions}
+        addCurrent={addCurrent}
       />
       {recommendation.currentRefusal && (
         <p className="notice notice--warn">{recommendation.currentRefusal.detail}</p>

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { ask } from '../analysis/client';
 import { DayBars } from '../charts/day-bars';
+import { networkName } from '../plans/network-name';
 import { S } from '../strings';
 import { SelectField } from '../ui/field';
 import { PageTitle } from '../ui/states';
@@ -55,7 +56,8 @@ function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: tru
   const catalog = useQuery({ queryKey: ['catalog'], queryFn: () => ask('catalog'), networkMode: 'always' });
   const { report, days, meters } = read;
   const shown = dayRowsOf(days, report.totals.import === undefined ? 'house' : 'import');
-  const networks = catalog.data?.networks ?? [];
+  // A utility with a territory of its own is no choice that a household makes.
+  const networks = (catalog.data?.networks ?? []).filter((id) => !id.startsWith('eiaid:'));
   return (
     <div className="wrap">
       <PageTitle title={S.check.title} lead={trial.file?.name || S.check.lead}>
@@ -112,6 +114,3 @@ function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: tru
     </div>
   );
 }
-
-/** @example networkName('tdu:AEP_CENTRAL') === 'AEP CENTRAL' */
-export const networkName = (id: string): string => id.slice(id.indexOf(':') + 1).replaceAll('_', ' ');

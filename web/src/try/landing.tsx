@@ -5,6 +5,7 @@ import { warmUp } from '../analysis/client';
 import { S } from '../strings';
 import { DropZone } from '../ui/drop-zone';
 import { Failed } from '../ui/states';
+import { SampleYear } from './sample-year';
 import { useTrial } from './trial';
 
 export function Landing() {
@@ -12,10 +13,14 @@ export function Landing() {
   const [, go] = useLocation();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [ready, setReady] = useState(false);
   useEffect(() => {
     document.title = S.name;
     // After the first paint: the page is complete without it.
-    const timer = setTimeout(warmUp, 800);
+    const timer = setTimeout(() => {
+      warmUp();
+      setReady(true);
+    }, 600);
     return () => clearTimeout(timer);
   }, []);
   const take = (file: File | null): void => {
@@ -42,6 +47,7 @@ export function Landing() {
           {error !== undefined && <Failed error={error} />}
         </div>
       </div>
+      <SampleYear ready={ready} />
       <ul className="grid promises">
         {(['private', 'exact', 'honest'] as const).map((key) => (
           <li key={key} className="stack stack--tight">

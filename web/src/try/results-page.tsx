@@ -35,9 +35,11 @@ export function TrialResults() {
     <div className="wrap">
       <PageTitle title={S.nav.results}>
         <div className="row">
-          <button type="button" className="button button--quiet" onClick={() => setEditing(true)}>
-            {ownPlan ? S.today.change : S.today.add}
-          </button>
+          {ownPlan && (
+            <button type="button" className="button button--quiet" onClick={() => setEditing(true)}>
+              {S.today.change}
+            </button>
+          )}
           <Link className="button" href="/sign-up">
             {S.results.keepDo}
           </Link>
@@ -51,6 +53,11 @@ export function TrialResults() {
             recommendation={answer.data.recommendation}
             bills={answer.data.bills}
             loadReceipt={() => ask('receipt')}
+            addCurrent={
+              <button type="button" className="button button--quiet" onClick={() => setEditing(true)}>
+                {S.today.add}
+              </button>
+            }
           >
             <PreferencesPanel
               preferences={preferences}

@@ -5,7 +5,7 @@ import { AverageDays } from '../charts/average-days';
 import { DayBars } from '../charts/day-bars';
 import { HeatMap } from '../charts/heat-map';
 import { MonthBars } from '../charts/month-bars';
-import { decimal, kwh, monthYear, percent } from '../format';
+import { count, decimal, kwh, monthYear, percent } from '../format';
 import { S } from '../strings';
 import { SelectField } from '../ui/field';
 import { averageDays, dayRowsOf, monthRows, type DayRow } from './usage-view';
@@ -36,12 +36,17 @@ export function UsagePictures({ days, profile, timezone }: UsagePicturesProps) {
       {profile && <ProfileWords profile={profile} />}
       {profile && profile.projectedMonthlyKwh.length > 0 && (
         <section className="card stack">
-          <h3>{S.usage.year}</h3>
+          <div>
+            <h3>{S.usage.year}</h3>
+            <p className="muted">{S.usage.yearNote}</p>
+          </div>
           <MonthBars
             title={S.usage.year}
             name={S.usage.energy}
             intervalNames={[S.usage.low, S.usage.high]}
             format={kwh}
+            unit={S.usage.kwh}
+            axisFormat={count}
             bars={profile.projectedMonthlyKwh.map(({ start, kwh: value, low, high }) => ({
               start,
               value: Number(value),
@@ -49,14 +54,13 @@ export function UsagePictures({ days, profile, timezone }: UsagePicturesProps) {
               high: Number(high),
             }))}
           />
-          <p className="muted">{S.usage.yearNote}</p>
         </section>
       )}
       <MonthByDay days={main} />
       <section className="card stack">
         <h3>{S.usage.heat}</h3>
-        <Heat title={S.usage.heat} days={main} />
         {main.some(({ hours }) => hours) && <p className="muted">{S.usage.heatNote}</p>}
+        <Heat title={S.usage.heat} days={main} />
       </section>
       {averages.length > 0 && (
         <section className="card stack">
@@ -73,6 +77,8 @@ export function UsagePictures({ days, profile, timezone }: UsagePicturesProps) {
               title={S.usage[direction]}
               name={S.usage.energy}
               format={kwh}
+              unit={S.usage.kwh}
+              axisFormat={count}
               bars={monthRows(rows)
                 .slice(-12)
                 .map(({ start, kwh: value }) => ({ start, value }))}
