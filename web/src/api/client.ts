@@ -63,7 +63,7 @@ export async function apiFile<O extends Operation>(operation: O, options: AskOpt
 async function send<O extends Operation>(operation: O, options: AskOptions<O>): Promise<Response> {
   const first = await request(operation, options, await session.accessToken());
   const response =
-    first.status === 401 && session.isOpen
+    first.status === 401 && session.isOpen && !operation.startsWith('POST /auth/')
       ? await request(operation, options, await session.renewedToken())
       : first;
   if (response.ok) return response;

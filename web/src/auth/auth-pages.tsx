@@ -153,6 +153,9 @@ export function LogInPage() {
           </button>
           <Link href="/sign-up">{S.auth.noAccount}</Link>
         </div>
+        <p className="small">
+          <Link href="/reset-password">{S.auth.forgot}</Link>
+        </p>
       </form>
     </div>
   );

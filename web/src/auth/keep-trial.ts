@@ -24,5 +24,6 @@ export async function keepTrial({ file, options, ownPlan, preferences }: Trial):
       },
     });
   }
+  await api('POST /recommendations', { body: {} });
   return true;
 }

@@ -1,21 +1,20 @@
 import { Link } from 'wouter';
 import type { Answer } from '../results/answer';
+import { CompareButton } from '../results/compare-button';
 import { day, wholeMoney } from '../format';
 import { headline } from '../results/advice-panel';
 import { S } from '../strings';
 
 /** The latest answer in a line, or the way to the first. */
-export function AnswerCard({ answer, pending }: { answer: Answer | null; pending: boolean }) {
-  if (pending) return null;
+export function AnswerCard({ answer }: { answer: Answer | null }) {
   if (!answer)
     return (
       <section className="advice">
         <div className="stack">
           <h2>{S.home.answerNone}</h2>
+          <p className="quiet">{S.home.answerNoneWhy}</p>
           <div>
-            <Link className="button" href="/results">
-              {S.home.answerDo}
-            </Link>
+            <CompareButton>{S.home.answerDo}</CompareButton>
           </div>
         </div>
       </section>
@@ -35,7 +34,7 @@ export function AnswerCard({ answer, pending }: { answer: Answer | null; pending
         </div>
       </div>
       {nextUpload && (
-        <div className="stack stack--tight">
+        <div className="advice__aside stack stack--tight">
           <h3>{S.results.next}</h3>
           <p>{nextUpload.sentence}</p>
           {nextUpload.worthPerYear !== null && Number(nextUpload.worthPerYear) >= 1 && (

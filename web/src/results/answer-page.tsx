@@ -2,15 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { api } from '../api/client';
 import { usePages } from '../api/use-pages';
 import { day, wholeMoney } from '../format';
 import { AccountPreferences } from '../preferences/account-preferences';
 import { S } from '../strings';
 import { MoreButton } from '../ui/more-button';
 import { Empty, Failed, PageTitle, Skeleton } from '../ui/states';
-import { useAction } from '../ui/use-action';
 import { answerQuery, receiptQuery } from './answer';
+import { CompareButton } from './compare-button';
 import { FeedbackButtons } from './feedback-buttons';
 import { ResultsView } from './results-view';
 import { ShareButton } from './share-button';
@@ -21,12 +20,7 @@ export function AnswerPage({ params }: { params?: { id?: string } }) {
   const id = params?.id;
   const answer = useQuery(answerQuery(id));
   const receipt = useQuery(receiptQuery(answer.data?.id));
-  const again = useAction(() => api('POST /recommendations', { body: {} }));
-  const compare = (
-    <button type="button" className="button" disabled={again.isPending} onClick={() => again.mutate()}>
-      {again.isPending ? S.results.busy : answer.data ? S.answers.again : S.answers.go}
-    </button>
-  );
+  const compare = <CompareButton>{answer.data ? S.answers.again : S.answers.go}</CompareButton>;
   return (
     <div className="wrap">
       <PageTitle title={S.answers.title}>

@@ -22,7 +22,9 @@ const MORE: readonly Entry[] = [
   PLANS,
   ['/current-plan', S.nav.currentPlan],
   ['/sites', S.nav.sites],
+  ['/meter-reads', S.nav.meterReads],
   ['/datasets', S.nav.datasets],
+  ['/analyses', S.nav.analyses],
   ['/reports', S.nav.reports],
   ['/account', S.nav.account],
 ];

@@ -1,9 +1,9 @@
 /** Uploading a file: read and shown on this device first, then sent. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { api } from '../api/client';
 import { DayBars } from '../charts/day-bars';
+import { CompareButton } from '../results/compare-button';
 import { S } from '../strings';
 import { ConflictQuestion, UnitQuestion, ZoneQuestion } from '../try/open-questions';
 import { ReadingsPreview } from '../try/readings-preview';
@@ -157,9 +157,7 @@ function UploadDone({ done, again }: { done: Uploaded; again: () => void }) {
       <p className="notice notice--good">{S.upload.days(done.daysStored)}</p>
       <FileReport report={done} />
       <div className="row">
-        <Link className="button" href="/results">
-          {S.upload.next}
-        </Link>
+        <CompareButton>{S.upload.next}</CompareButton>
         <button type="button" className="button button--quiet" onClick={again}>
           {S.upload.another}
         </button>

@@ -1,13 +1,14 @@
 /** A home's readings as pictures, with its profile in words. */
 import { memo, useMemo, useState } from 'react';
-import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import { AverageDays } from '../charts/average-days';
 import { DayBars } from '../charts/day-bars';
 import { HeatMap } from '../charts/heat-map';
 import { MonthBars } from '../charts/month-bars';
-import { count, decimal, kwh, monthYear, percent } from '../format';
+import { YearAhead } from '../charts/year-ahead';
+import { count, kwh, monthYear } from '../format';
 import { S } from '../strings';
 import { SelectField } from '../ui/field';
+import { ProfileWords, type ProfileJson } from './profile-words';
 import { averageDays, dayRowsOf, monthRows, type DayRow } from './usage-view';
 
 const Heat = memo(HeatMap);
@@ -20,7 +21,7 @@ function mainRows(days: readonly DayRow[]): readonly DayRow[] {
 
 interface UsagePicturesProps {
   readonly days: readonly DayRow[];
-  readonly profile?: RecommendationJson['profile'];
+  readonly profile?: ProfileJson;
   readonly timezone: string;
 }
 
@@ -33,27 +34,18 @@ export function UsagePictures({ days, profile, timezone }: UsagePicturesProps) {
   const averages = useMemo(() => averageDays(main, isSouthern(timezone)), [main, timezone]);
   return (
     <div className="stack stack--loose">
-      {profile && <ProfileWords profile={profile} />}
+      {profile && (
+        <section className="card">
+          <ProfileWords profile={profile} />
+        </section>
+      )}
       {profile && profile.projectedMonthlyKwh.length > 0 && (
         <section className="card stack">
           <div>
             <h3>{S.usage.year}</h3>
             <p className="muted">{S.usage.yearNote}</p>
           </div>
-          <MonthBars
-            title={S.usage.year}
-            name={S.usage.energy}
-            intervalNames={[S.usage.low, S.usage.high]}
-            format={kwh}
-            unit={S.usage.kwh}
-            axisFormat={count}
-            bars={profile.projectedMonthlyKwh.map(({ start, kwh: value, low, high }) => ({
-              start,
-              value: Number(value),
-              low: Number(low),
-              high: Number(high),
-            }))}
-          />
+          <YearAhead profile={profile} />
         </section>
       )}
       <MonthByDay days={main} />
@@ -110,52 +102,6 @@ function MonthByDay({ days }: { days: readonly DayRow[] }) {
         title={`${S.usage.byDay}, ${monthYear(start)}`}
         days={days.filter(({ date }) => date.startsWith(start.slice(0, 7)))}
       />
-    </section>
-  );
-}
-
-function ProfileWords({ profile }: { profile: RecommendationJson['profile'] }) {
-  const { dataQuality: quality, peakAnalysis: peak } = profile;
-  return (
-    <section className="card stack">
-      <h3>{S.usage.types[profile.profileType]}</h3>
-      <dl className="grid grid--small">
-        <div className="figure">
-          <dt>{S.usage.annual}</dt>
-          <dd>
-            {kwh(profile.projectedAnnualKwh)}
-            <small>
-              {kwh(profile.projectedAnnualKwhLow)} – {kwh(profile.projectedAnnualKwhHigh)}
-            </small>
-          </dd>
-        </div>
-        {peak && (
-          <>
-            <div className="figure">
-              <dt>{S.usage.baseLoad}</dt>
-              <dd>{decimal(peak.baseLoadKw, 2)} kW</dd>
-            </div>
-            <div className="figure">
-              <dt>{S.usage.peak}</dt>
-              <dd>{percent(Number(peak.peakPercentage) / 100)}</dd>
-            </div>
-          </>
-        )}
-        <div className="figure">
-          <dt>{S.usage.qualityLabel}</dt>
-          <dd>
-            {S.usage.quality[quality.qualityFlag]}
-            <small>{S.usage.days(quality.totalDaysAvailable, quality.totalDaysExpected)}</small>
-          </dd>
-        </div>
-      </dl>
-      {profile.notes.length + quality.qualityIssues.length > 0 && (
-        <ul className="bullets quiet">
-          {[...quality.qualityIssues, ...profile.notes].map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
     </section>
   );
 }
