@@ -107,6 +107,10 @@ export const instant = (text: string, zone?: string): string =>
 export const hour = (value: number): string =>
   dateFormat({ hour: 'numeric' }).format(new Date(Date.UTC(2024, 0, 1, value)));
 
+/** @example dayAfter('2026-02-28') === '2026-03-01' */
+export const dayAfter = (text: string): string =>
+  new Date(utc(text).getTime() + 86_400_000).toISOString().slice(0, 10);
+
 /** Today on this device's calendar, YYYY-MM-DD. */
 export function today(): string {
   const now = new Date();

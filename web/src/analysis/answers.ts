@@ -1,4 +1,6 @@
 /** What the worker knows and how it answers. It keeps the readings that were read last. */
+import { reproduceBill } from '../../../src/engine/advice/reproduce-bill';
+import { reproductionJson } from '../../../src/engine/advice/reproduction-json';
 import { isoInstant } from '../../../src/engine/calendar/zone';
 import { networkOfMeter } from '../../../src/engine/meter-network';
 import type { Plan } from '../../../src/engine/plan';
@@ -20,7 +22,16 @@ import { sampleFile } from './sample';
 import { catalog, offer } from './catalog';
 import { dayRows } from './day-rows';
 import { ownPlan } from './own-plan';
-import type { BillRequest, Exchange, PreviewReading, RankAnswer, RankRequest, ReadAnswer } from './protocol';
+import type {
+  BillCheckAnswer,
+  BillCheckRequest,
+  BillRequest,
+  Exchange,
+  PreviewReading,
+  RankAnswer,
+  RankRequest,
+  ReadAnswer,
+} from './protocol';
 
 const KWH = 1_000_000;
 const PREVIEWED = 12;
@@ -63,8 +74,10 @@ function previewOf(channels: readonly Channel[]): PreviewReading[] {
   );
 }
 
+type Home = BillCheckRequest['home'];
+
 /** What the home and its question are, wishes aside. */
-function inputOf({ meter, network, ownPlan: own, asOf }: RankRequest): Outcome<RecommendInput> {
+function inputOf({ meter, network, ownPlan: own, asOf }: Home): Outcome<RecommendInput> {
   if (!kept) return refuse('no_usage', 'No readings have been read.');
   const usage = gridUsage(kept.channels, { meter });
   if (!usage.ok) return usage;
@@ -110,6 +123,17 @@ function rank(request: RankRequest): RankAnswer {
   };
 }
 
+function billCheck({ home, bill }: BillCheckRequest): BillCheckAnswer {
+  const input = inputOf(home);
+  if (!input.ok) return { ok: false, detail: input.refusal.detail };
+  const { currentPlan, usage, timezone, delivery, series } = input.value;
+  if (!currentPlan) return { ok: false, detail: 'No current plan has been given.' };
+  const found = reproduceBill(currentPlan.plan, usage, timezone, bill, { delivery, series });
+  return found.ok
+    ? { ok: true, check: reproductionJson(found.value) }
+    : { ok: false, detail: found.refusal.detail };
+}
+
 /** The current plan and those that are shown. */
 const shownOf = ({ current, plans }: Recommendation) => [...(current ? [current] : []), ...plans];
 
@@ -139,6 +163,7 @@ export const answers = {
   read,
   rank,
   receipt,
+  billCheck,
   bill,
   catalog: () => {
     const { plans } = catalog();

@@ -1,4 +1,6 @@
 /** What the page and its analysis worker say to each other. Everything stays on this device. */
+import type { PastBill } from '../../../src/engine/advice/reproduce-bill';
+import type { reproductionJson } from '../../../src/engine/advice/reproduction-json';
 import type { Plan } from '../../../src/engine/plan';
 import type { Preferences } from '../../../src/engine/ranking/preferences';
 import type { CurrentPlan } from '../../../src/engine/ranking/recommendation';
@@ -56,6 +58,15 @@ export interface RankRequest {
   readonly whatIf?: WhatIf;
 }
 
+export interface BillCheckRequest {
+  readonly home: Omit<RankRequest, 'preferences' | 'whatIf'>;
+  readonly bill: PastBill;
+}
+
+export type BillCheckAnswer =
+  | { readonly ok: true; readonly check: ReturnType<typeof reproductionJson> }
+  | { readonly ok: false; readonly detail: string };
+
 /** A plan's exact bill with all its lines. */
 export interface PlanBill {
   readonly planId: string;
@@ -75,6 +86,8 @@ export interface CatalogAnswer {
 export interface Exchange {
   read(request: ReadRequest): ReadAnswer;
   rank(request: RankRequest): RankAnswer;
+  /** Prices a past bill again on the household's own plan. */
+  billCheck(request: BillCheckRequest): BillCheckAnswer;
   /** Everything the bills of the last ranking were made from; null where only ranges are known. */
   receipt(): Receipt | null;
   /** The catalog that is built into the page. */

@@ -5,8 +5,8 @@ import { hour as hourText } from '../format';
 import { S } from '../strings';
 import { CheckField, SelectField, TextArea, TextField } from '../ui/field';
 import { PlanPicker } from './plan-picker';
+import { sketchOf } from './given-plan';
 import {
-  EMPTY_SKETCH,
   exitFeeOf,
   missingIn,
   needsAmount,
@@ -202,20 +202,3 @@ export function CurrentPlanForm({ plan, timezone, currency = 'USD', save }: Curr
 type Tier = Sketch['tiers'][number];
 const changed = (tiers: readonly Tier[], at: number, part: Partial<Tier>): Tier[] =>
   tiers.map((tier, i) => (i === at ? { ...tier, ...part } : tier));
-
-/** A plan that was given before, back in the form. */
-function sketchOf(plan: OwnPlan | undefined): Sketch {
-  if (!plan) return EMPTY_SKETCH;
-  const fee = plan.exitFee;
-  return {
-    ...EMPTY_SKETCH,
-    kind: plan.planId === undefined ? 'structure' : 'catalog',
-    planId: plan.planId ?? '',
-    name: plan.name ?? '',
-    structure: plan.rateStructure === undefined ? '' : JSON.stringify(plan.rateStructure, null, 2),
-    contractEnd: plan.contractEnd ?? '',
-    exitKind: fee === undefined || fee.kind === 'declining' ? 'unknown' : fee.kind,
-    exitAmount: fee && 'amount' in fee ? fee.amount : '',
-    waivedDays: fee && 'waivedLastDays' in fee && fee.waivedLastDays ? String(fee.waivedLastDays) : '',
-  };
-}

@@ -9,6 +9,7 @@ import { StructurePicture } from '../plans/structure-picture';
 import { S } from '../strings';
 import { Failed, PageTitle, Skeleton } from '../ui/states';
 import { useAction } from '../ui/use-action';
+import { BillCheck, type BillCheckJson } from './bill-check';
 import { CurrentPlanForm } from './current-plan-form';
 import { PlanSearchContext, type PlanSearch } from './plan-picker';
 
@@ -61,8 +62,18 @@ export function CurrentPlanPage() {
       <div className="stack stack--loose">
         {plan.error && <Failed error={plan.error} />}
         {put.error && <Failed error={put.error} />}
+        {plan.data && (
+          <BillCheck
+            plan={plan.data.name ?? chosen.data?.name ?? S.results.current}
+            check={async (bill) =>
+              (await api('POST /users/me/current-plan/bill-check', {
+                body: bill,
+              })) as unknown as BillCheckJson
+            }
+          />
+        )}
         {structure && <StructurePicture structure={structure} />}
-        <section className="card stack">
+        <section className="card stack card--form">
           <h2>{S.today.title}</h2>
           <PlanSearchContext value={searchService}>
             <CurrentPlanForm

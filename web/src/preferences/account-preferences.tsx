@@ -13,6 +13,10 @@ const REST_MS = 250;
 
 export function AccountPreferences({ answer }: { answer: Answer }) {
   const stored = useQuery({ queryKey: ['preferences'], queryFn: () => api('GET /users/me/preferences') });
+  const learned = useQuery({
+    queryKey: ['learned'],
+    queryFn: () => api('GET /users/me/preferences/learned'),
+  });
   const [moved, setMoved] = useState<Preferences>();
   const rested = useRested(moved, REST_MS);
   const preview = useQuery({
@@ -42,7 +46,25 @@ export function AccountPreferences({ answer }: { answer: Answer }) {
       change={setMoved}
       recommendation={moved && preview.data ? preview.data : answer}
       keep={moved && (() => keep.mutate(moved))}
-    />
+    >
+      {learned.data && learned.data.choices > 0 && (
+        <div className="stack stack--tight">
+          <h3>{S.preferences.learned}</h3>
+          <p className="quiet">{learned.data.sentence}</p>
+          {learned.data.learned && (
+            <div>
+              <button
+                type="button"
+                className="button button--quiet button--small"
+                onClick={() => setMoved({ vetoes: kept.vetoes, weights: learned.data.learned! })}
+              >
+                {S.preferences.useLearned}
+              </button>
+            </div>
+          )}
+        </div>
+      )}
+    </PreferencesPanel>
   );
 }
 

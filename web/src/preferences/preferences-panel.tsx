@@ -1,5 +1,5 @@
 /** Sliders beside the order they make, which follows as they move. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Preferences } from '../../../src/engine/ranking/preferences';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import { wholeMoney } from '../format';
@@ -14,6 +14,7 @@ interface PreferencesPanelProps {
   readonly milliseconds?: number;
   /** Keeps the preferences; absent while there is nothing to keep. */
   readonly keep?: () => void;
+  readonly children?: ReactNode;
 }
 
 export function PreferencesPanel({
@@ -22,6 +23,7 @@ export function PreferencesPanel({
   recommendation,
   milliseconds,
   keep,
+  children,
 }: PreferencesPanelProps) {
   const { plans, order, excluded } = recommendation;
   const currency = recommendation.currency ?? 'USD';
@@ -78,6 +80,7 @@ export function PreferencesPanel({
             </button>
           </div>
         )}
+        {children}
         {milliseconds !== undefined && (
           <p className="muted">{S.results.reprice(order.length, milliseconds)}</p>
         )}

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ask } from '../analysis/client';
+import { BillCheck } from '../current-plan/bill-check';
 import { CurrentPlanForm } from '../current-plan/current-plan-form';
 import { PreferencesPanel } from '../preferences/preferences-panel';
 import { ResultsView } from '../results/results-view';
@@ -69,6 +70,9 @@ export function TrialResults() {
               answer={answer.data.recommendation}
               ask={async (what) => (await trial.rank(what)).recommendation}
             />
+            {ownPlan && (
+              <BillCheck plan={ownPlan.name ?? S.results.current} check={(bill) => trial.checkBill(bill)} />
+            )}
           </ResultsView>
           <section className="stack" aria-labelledby="usage">
             <h2 id="usage">{S.results.usage}</h2>
@@ -85,6 +89,7 @@ export function TrialResults() {
           <CurrentPlanForm
             plan={ownPlan}
             timezone={read.report.timezone}
+            currency={answer.data?.recommendation.currency ?? undefined}
             save={(next) => {
               trial.change({ ownPlan: next });
               setEditing(false);

@@ -3,8 +3,10 @@ import { createContext, useCallback, useContext, useMemo, useState, type ReactNo
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../src/engine/ranking/preferences';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import type { ReadOptions } from '../../../src/readers/book/book';
+import type { PastBill } from '../../../src/engine/advice/reproduce-bill';
 import { ask } from '../analysis/client';
 import type { OwnPlan, PlanBill, ReadAnswer, RankRequest } from '../analysis/protocol';
+import type { BillCheckJson } from '../current-plan/bill-check';
 import { today } from '../format';
 
 export interface Outcome {
@@ -41,6 +43,7 @@ export interface Trial extends TrialState {
   change(part: Partial<TrialState>): void;
   /** Lets go of the file. */
   forget(): void;
+  checkBill(bill: PastBill): Promise<BillCheckJson>;
   rank(whatIf?: RankRequest['whatIf'], signal?: AbortSignal): Promise<Outcome>;
 }
 
@@ -87,6 +90,12 @@ export function TrialHost({ children }: { children: ReactNode }) {
         if (!bytes) return;
         const all = { ...state.options, ...options };
         change({ options: all, read: await ask('read', { bytes, options: all }) });
+      },
+      async checkBill(bill) {
+        const { meter, network, ownPlan } = state;
+        const answer = await ask('billCheck', { home: { meter, network, ownPlan, asOf: today() }, bill });
+        if (!answer.ok) throw new Error(answer.detail);
+        return answer.check;
       },
       async rank(whatIf, signal) {
         const { meter, network, ownPlan, preferences } = state;
