@@ -1,6 +1,5 @@
 /**
- * The page's side of the analysis worker: questions out, promises back. One question is at work at a time; those that nobody waits
- * for any more (a slider moved on) are dropped before they start.
+ * The page's side of the analysis worker: questions out, promises back, one question at work at a time.
  */
 import type { Exchange } from './protocol';
 
@@ -11,7 +10,6 @@ type Reply<Q extends Question> = ReturnType<Exchange[Q]>;
 interface Asked {
   readonly question: Question;
   readonly request: unknown;
-  readonly signal?: AbortSignal;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
@@ -38,25 +36,17 @@ function start(): Worker {
 }
 
 function next(): void {
-  while (!atWork && queue.length > 0) {
-    const asked = queue.shift()!;
-    if (asked.signal?.aborted) asked.reject(new DOMException('No longer asked.', 'AbortError'));
-    else {
-      atWork = asked;
-      worker ??= start();
-      worker.postMessage({ question: asked.question, request: asked.request });
-    }
-  }
+  if (atWork) return;
+  atWork = queue.shift();
+  if (!atWork) return;
+  worker ??= start();
+  worker.postMessage({ question: atWork.question, request: atWork.request });
 }
 
 /** Asks the worker. @example const answer = await ask('rank', { preferences, asOf }) */
-export function ask<Q extends Question>(
-  question: Q,
-  request?: Ask<Q>,
-  signal?: AbortSignal,
-): Promise<Awaited<Reply<Q>>> {
+export function ask<Q extends Question>(question: Q, request?: Ask<Q>): Promise<Awaited<Reply<Q>>> {
   return new Promise((resolve, reject) => {
-    queue.push({ question, request, signal, resolve: resolve as (value: unknown) => void, reject });
+    queue.push({ question, request, resolve: resolve as (value: unknown) => void, reject });
     next();
   });
 }

@@ -1,11 +1,11 @@
 /** Every plan that was left out, grouped by its reason. */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import { S } from '../strings';
 
 const SHOWN = 50;
 
-export function ExcludedPlans({ excluded }: Pick<RecommendationJson, 'excluded'>) {
+export const ExcludedPlans = memo(function ExcludedPlans({ excluded }: Pick<RecommendationJson, 'excluded'>) {
   const [all, setAll] = useState(false);
   if (excluded.length === 0) return null;
   const reasons = new Map<string, number>();
@@ -43,4 +43,4 @@ export function ExcludedPlans({ excluded }: Pick<RecommendationJson, 'excluded'>
       </details>
     </section>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** A plan's months beside the current plan's, and every line of the month that is chosen. */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import type { PlanBill } from '../analysis/protocol';
 import { MonthBars } from '../charts/month-bars';
@@ -17,7 +17,14 @@ interface MonthComparisonProps {
   readonly choose: (planId: string) => void;
 }
 
-export function MonthComparison({ plan, plans, current, currency, bills, choose }: MonthComparisonProps) {
+export const MonthComparison = memo(function MonthComparison({
+  plan,
+  plans,
+  current,
+  currency,
+  bills,
+  choose,
+}: MonthComparisonProps) {
   const [month, setMonth] = useState<string | null>(null);
   const other = current && current.id !== plan.id ? current : null;
   const bill = bills.find(({ planId }) => planId === plan.id)?.bill;
@@ -68,4 +75,4 @@ export function MonthComparison({ plan, plans, current, currency, bills, choose 
       )}
     </section>
   );
-}
+});

@@ -1,4 +1,5 @@
 /** One plan at a glance. */
+import { memo } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import { IntervalBand } from '../charts/interval-band';
 import { chance, decimal, money, percent, wholeMoney } from '../format';
@@ -13,10 +14,17 @@ interface PlanCardProps {
   readonly scale: Scale;
   readonly current: RecommendationJson['current'];
   readonly open: boolean;
-  readonly choose: () => void;
+  readonly choose: (planId: string) => void;
 }
 
-export function PlanCard({ plan, currency, scale, current, open, choose }: PlanCardProps) {
+export const PlanCard = memo(function PlanCard({
+  plan,
+  currency,
+  scale,
+  current,
+  open,
+  choose,
+}: PlanCardProps) {
   const range = S.results.between(wholeMoney(plan.low, currency), wholeMoney(plan.high, currency));
   const cost = plan.annualCost === null ? S.results.rangeOnly : wholeMoney(plan.annualCost, currency);
   return (
@@ -59,14 +67,14 @@ export function PlanCard({ plan, currency, scale, current, open, choose }: PlanC
         <dd>{decimal(plan.scores.composite, 0)} / 100</dd>
       </dl>
       <div>
-        <button type="button" className="choice" aria-pressed={open} onClick={choose}>
+        <button type="button" className="choice" aria-pressed={open} onClick={() => choose(plan.id)}>
           {S.results.why}
           <span className="visually-hidden">: {plan.name}</span>
         </button>
       </div>
     </>
   );
-}
+});
 
 function Saving({ plan, currency }: { plan: RankedPlanJson; currency: string }) {
   if (plan.savings === null) return null;

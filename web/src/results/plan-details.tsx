@@ -1,5 +1,5 @@
 /** Why a plan stands where it does: scores, risks, gimmicks, and what would change the order. */
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { ScoreBars } from '../charts/score-bars';
 import { money, monthYear, narrowMonth, wholeMoney } from '../format';
 import { S } from '../strings';
@@ -7,7 +7,13 @@ import type { RankedPlanJson } from './plan-card';
 
 const SCORES = ['composite', 'cost', 'flexibility', 'renewable', 'rating'] as const;
 
-export function PlanDetails({ plan, currency }: { plan: RankedPlanJson; currency: string }) {
+export const PlanDetails = memo(function PlanDetails({
+  plan,
+  currency,
+}: {
+  plan: RankedPlanJson;
+  currency: string;
+}) {
   return (
     <section className="stack" aria-labelledby="details">
       <h2 id="details">
@@ -100,4 +106,4 @@ export function PlanDetails({ plan, currency }: { plan: RankedPlanJson; currency
       )}
     </section>
   );
-}
+});

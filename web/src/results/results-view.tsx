@@ -1,5 +1,5 @@
 /** The answer: advice first, three plans, their months, what was left out. The same for a file at hand and for an account. */
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import type { PlanBill } from '../analysis/protocol';
 import { day, wholeMoney } from '../format';
@@ -38,7 +38,7 @@ export function ResultsView({
   const currency = recommendation.currency ?? 'USD';
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = plans.find(({ id }) => id === chosen) ?? plans[0];
-  const scale = commonScale(recommendation);
+  const scale = useMemo(() => commonScale(plans, current), [plans, current]);
   return (
     <div className="stack stack--sections">
       <AdvicePanel
@@ -62,7 +62,7 @@ export function ResultsView({
                   scale={scale}
                   current={current}
                   open={shown?.id === plan.id}
-                  choose={() => setChosen(plan.id)}
+                  choose={setChosen}
                 />
                 {planActions?.(plan.id)}
               </li>

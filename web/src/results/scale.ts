@@ -6,7 +6,10 @@ export interface Scale {
   readonly to: number;
 }
 
-export function commonScale({ plans, current }: RecommendationJson): Scale {
+export function commonScale(
+  plans: RecommendationJson['plans'],
+  current: RecommendationJson['current'],
+): Scale {
   const ends = [...plans, ...(current ? [current] : [])].flatMap(({ low, high }) => [
     Number(low),
     Number(high),

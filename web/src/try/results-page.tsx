@@ -1,5 +1,4 @@
 /** The answer for the file at hand, worked out on this device. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ask } from '../analysis/client';
@@ -13,6 +12,7 @@ import { Failed, PageTitle, Skeleton } from '../ui/states';
 import { UsagePictures } from '../usage/usage-pictures';
 import { WhatIfPanel } from '../what-if/what-if-panel';
 import { useTrial } from './trial';
+import { useRanking } from './use-ranking';
 
 export function TrialResults() {
   const trial = useTrial();
@@ -22,15 +22,8 @@ export function TrialResults() {
   useEffect(() => {
     if (!read) go('/', { replace: true });
   }, [read, go]);
-  const { meter, network, ownPlan, preferences } = trial;
-  const answer = useQuery({
-    queryKey: ['trial', trial.file?.name, read?.report, meter, network, ownPlan, preferences],
-    queryFn: ({ signal }) => trial.rank(undefined, signal),
-    enabled: read !== null,
-    placeholderData: keepPreviousData,
-    networkMode: 'always',
-    retry: false,
-  });
+  const { ownPlan, preferences } = trial;
+  const { outcome, error } = useRanking(read && trial.rank);
   if (!read) return null;
   return (
     <div className="wrap">
@@ -46,13 +39,13 @@ export function TrialResults() {
           </Link>
         </div>
       </PageTitle>
-      {answer.error && <Failed error={answer.error} />}
-      {!answer.data && !answer.error && <Skeleton height="30rem" />}
-      {answer.data && (
+      {error !== undefined && <Failed error={error} />}
+      {!outcome && error === undefined && <Skeleton height="30rem" />}
+      {outcome && (
         <div className="stack stack--sections">
           <ResultsView
-            recommendation={answer.data.recommendation}
-            bills={answer.data.bills}
+            recommendation={outcome.recommendation}
+            bills={outcome.bills}
             loadReceipt={() => ask('receipt')}
             addCurrent={
               <button type="button" className="button button--quiet" onClick={() => setEditing(true)}>
@@ -63,11 +56,11 @@ export function TrialResults() {
             <PreferencesPanel
               preferences={preferences}
               change={(next) => trial.change({ preferences: next })}
-              recommendation={answer.data.recommendation}
-              milliseconds={answer.data.milliseconds}
+              recommendation={outcome.recommendation}
+              milliseconds={outcome.milliseconds}
             />
             <WhatIfPanel
-              answer={answer.data.recommendation}
+              answer={outcome.recommendation}
               ask={async (what) => (await trial.rank(what)).recommendation}
             />
             {ownPlan && (
@@ -78,7 +71,7 @@ export function TrialResults() {
             <h2 id="usage">{S.results.usage}</h2>
             <UsagePictures
               days={read.days}
-              profile={answer.data.recommendation.profile}
+              profile={outcome.recommendation.profile}
               timezone={read.report.timezone}
             />
           </section>
@@ -89,7 +82,7 @@ export function TrialResults() {
           <CurrentPlanForm
             plan={ownPlan}
             timezone={read.report.timezone}
-            currency={answer.data?.recommendation.currency ?? undefined}
+            currency={outcome?.recommendation.currency ?? undefined}
             save={(next) => {
               trial.change({ ownPlan: next });
               setEditing(false);

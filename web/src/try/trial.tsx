@@ -44,7 +44,7 @@ export interface Trial extends TrialState {
   /** Lets go of the file. */
   forget(): void;
   checkBill(bill: PastBill): Promise<BillCheckJson>;
-  rank(whatIf?: RankRequest['whatIf'], signal?: AbortSignal): Promise<Outcome>;
+  rank(whatIf?: RankRequest['whatIf']): Promise<Outcome>;
 }
 
 const TrialContext = createContext<Trial | null>(null);
@@ -97,11 +97,11 @@ export function TrialHost({ children }: { children: ReactNode }) {
         if (!answer.ok) throw new Error(answer.detail);
         return answer.check;
       },
-      async rank(whatIf, signal) {
+      async rank(whatIf) {
         const { meter, network, ownPlan, preferences } = state;
         const request = { meter, network, ownPlan, preferences, whatIf, asOf: today() };
         const began = performance.now();
-        const answer = await ask('rank', request, signal);
+        const answer = await ask('rank', request);
         if (!answer.ok) throw new Error(answer.detail);
         const { recommendation, bills } = answer;
         return { recommendation, bills, milliseconds: Math.round(performance.now() - began) };

@@ -11,8 +11,6 @@ import { SelectField } from '../ui/field';
 import { ProfileWords, type ProfileJson } from './profile-words';
 import { averageDays, dayRowsOf, monthRows, type DayRow } from './usage-view';
 
-const Heat = memo(HeatMap);
-
 /** What the home took from the grid, or used where only that is known. */
 function mainRows(days: readonly DayRow[]): readonly DayRow[] {
   const imports = dayRowsOf(days, 'import');
@@ -28,8 +26,8 @@ interface UsagePicturesProps {
 const isSouthern = (timezone: string): boolean =>
   /^(Australia|Antarctica)\/|^Pacific\/(Auckland|Chatham)/.test(timezone);
 
-export function UsagePictures({ days, profile, timezone }: UsagePicturesProps) {
-  // A year of hours is drawn once, however often the plans are ranked again.
+// A year of hours is drawn once, however often the plans are ranked again.
+export const UsagePictures = memo(function UsagePictures({ days, profile, timezone }: UsagePicturesProps) {
   const main = useMemo(() => mainRows(days), [days]);
   const averages = useMemo(() => averageDays(main, isSouthern(timezone)), [main, timezone]);
   return (
@@ -52,7 +50,7 @@ export function UsagePictures({ days, profile, timezone }: UsagePicturesProps) {
       <section className="card stack">
         <h3>{S.usage.heat}</h3>
         {main.some(({ hours }) => hours) && <p className="muted">{S.usage.heatNote}</p>}
-        <Heat title={S.usage.heat} days={main} />
+        <HeatMap title={S.usage.heat} days={main} />
       </section>
       {averages.length > 0 && (
         <section className="card stack">
@@ -80,7 +78,7 @@ export function UsagePictures({ days, profile, timezone }: UsagePicturesProps) {
       })}
     </div>
   );
-}
+});
 
 function MonthByDay({ days }: { days: readonly DayRow[] }) {
   const months = monthRows(days);
