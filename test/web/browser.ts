@@ -1,7 +1,6 @@
 /** A real browser for the page's tests. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import {
   chromium,
   type Browser,
@@ -77,6 +76,22 @@ export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(`${AXE};undefined`);
   return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
     violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => id + ': ' + help + ' at ' + target.join(' '))))`);
+}
+
+/** Presses Tab until what has the focus is called so. @throws when a whole round finds nothing of that name */
+export async function reach(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press('Tab');
+    const focused: string = await page.evaluate(
+      // While nothing has the focus the body is active, and its text is the whole page's.
+      `((at) => {
+        if (!at || at === document.body) return '';
+        return at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent;
+      })(document.activeElement)`,
+    );
+    if (name.test(focused.trim())) return;
+  }
+  throw new Error(`no way to ${name.source} by keyboard`);
 }
 
 /** How many pixels the page is wider than its window. */

@@ -139,6 +139,10 @@ describe('a household', () => {
     expect(await violations(page)).toEqual([]);
     const [row] = await asAdmin<{ exit_fee: unknown }>(served, 'select exit_fee from current_plans');
     expect(row?.exit_fee).toEqual({ kind: 'flat', amount: '120' });
+    // It comes back in the fields it was typed in.
+    await visit(page, '/current-plan');
+    expect(await page.getByLabel('Peak, cents per kWh', { exact: true }).inputValue()).toBe('28.5');
+    expect(await page.getByLabel('Off-peak, cents per kWh').inputValue()).toBe('11');
   });
 
   it.each([

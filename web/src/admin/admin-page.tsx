@@ -8,7 +8,7 @@ import { useUser } from '../auth/use-user';
 import { count, day, decimal } from '../format';
 import { S } from '../strings';
 import { MoreButton } from '../ui/more-button';
-import { Empty, Failed, PageTitle, Skeleton } from '../ui/states';
+import { Failed, PageTitle, Skeleton } from '../ui/states';
 import { useAction } from '../ui/use-action';
 import { ImportDiff } from './import-diff';
 
@@ -17,7 +17,7 @@ export function AdminPage() {
   if (user && !user.isAdmin)
     return (
       <div className="wrap">
-        <Empty title={S.admin.onlyAdmins} />
+        <PageTitle title={S.admin.title} lead={S.admin.onlyAdmins} />
       </div>
     );
   return (
