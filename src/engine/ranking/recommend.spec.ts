@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { Plan } from '../plan.js';
 import { amountNumber } from '../money.js';
 import { priceUsage } from '../tariff/tariff.js';

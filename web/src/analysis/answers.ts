@@ -4,8 +4,8 @@ import { reproductionJson } from '../../../src/engine/advice/reproduction-json';
 import { isoInstant } from '../../../src/engine/calendar/zone';
 import { networkOfMeter } from '../../../src/engine/meter-network';
 import type { Plan } from '../../../src/engine/plan';
-import { pricedPool, type PricedPool } from '../../../src/engine/ranking/priced-pool';
-import { rankPool, type RecommendInput, type Recommendation } from '../../../src/engine/ranking/recommend';
+import { prepareHome, type Home as PreparedHome } from '../../../src/engine/ranking/rank-plans';
+import { recommend, type RecommendInput, type Recommendation } from '../../../src/engine/ranking/recommend';
 import { recommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import type { CurrentPlan } from '../../../src/engine/ranking/recommendation';
 import { done, refuse, type Outcome } from '../../../src/engine/refusal';
@@ -42,7 +42,7 @@ interface Kept {
 }
 
 let kept: Kept | undefined;
-let pool: { readonly key: string; readonly value: PricedPool } | undefined;
+let asked: (Asked & { readonly key: string }) | undefined;
 let ranked: Recommendation | undefined;
 
 async function read({ bytes, options }: Parameters<Exchange['read']>[0]): Promise<ReadAnswer> {
@@ -50,7 +50,7 @@ async function read({ bytes, options }: Parameters<Exchange['read']>[0]): Promis
   if (!readout.ok) return readout;
   const { report, channels } = readout;
   kept = { report, channels };
-  pool = undefined;
+  asked = undefined;
   const meters = [...new Set(channels.map(({ meter }) => meter))];
   return {
     ok: true,
@@ -92,25 +92,29 @@ function inputOf({ meter, network, ownPlan: own, asOf }: Home): Outcome<Recommen
   return done({ plans, usage: usage.value, timezone, network, currentPlan, asOf, delivery, series });
 }
 
-/** The plans as they were priced last: while only wishes change they are ranked again, and not priced again. */
-function poolOf(request: RankRequest): Outcome<PricedPool> {
+interface Asked {
+  readonly input: RecommendInput;
+  /** undefined when the readings cover no day. */
+  readonly home: PreparedHome | undefined;
+}
+
+/** The home as it was asked about last: while only wishes change, plans are ranked again and not priced again. */
+function homeOf(request: RankRequest): Outcome<Asked> {
   const { meter, network, ownPlan: own, asOf } = request;
   const key = JSON.stringify([meter, network, own, asOf]);
-  if (pool?.key === key) return done(pool.value);
+  if (asked?.key === key) return done(asked);
   const input = inputOf(request);
   if (!input.ok) return input;
-  const priced = pricedPool(input.value);
-  if (priced.ok) pool = { key, value: priced.value };
-  return priced;
+  asked = { key, input: input.value, home: prepareHome(input.value) };
+  return done(asked);
 }
 
 function rank(request: RankRequest): RankAnswer {
-  const { preferences } = request;
-  const priced = poolOf(request);
-  if (!priced.ok) return { ok: false, detail: priced.refusal.detail };
-  const outcome = request.whatIf
-    ? whatIf({ ...priced.value.input, preferences }, request.whatIf)
-    : rankPool(priced.value, preferences);
+  const found = homeOf(request);
+  if (!found.ok) return { ok: false, detail: found.refusal.detail };
+  const { home } = found.value;
+  const input = { ...found.value.input, preferences: request.preferences };
+  const outcome = request.whatIf ? whatIf(input, request.whatIf) : recommend(input, home);
   if (!outcome.ok) return { ok: false, detail: outcome.refusal.detail };
   // A question of what would be does not replace the answer that the receipt is of.
   if (!request.whatIf) ranked = outcome.value;
@@ -177,6 +181,6 @@ export const answers = {
   },
   offer(plans: Parameters<Exchange['offer']>[0]) {
     offer(plans);
-    pool = undefined;
+    asked = undefined;
   },
 };
