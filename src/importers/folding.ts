@@ -56,9 +56,16 @@ function byId(candidates: readonly Candidate[], fold: Fold): Candidate[] {
   return kept;
 }
 
+/** Catalogs whose ids are given by one register: an id under a second brand's name is the same plan. */
+const REGISTERS: readonly string[] = ['au_cdr', 'au_eme'];
+
 /** What versions of one plan share besides their id. */
 const versionKey = ({ plan }: Candidate): string =>
-  [plan.supplier.toLowerCase(), plan.source.catalog, plan.structure.coverage].join('|');
+  [
+    REGISTERS.includes(plan.source.catalog) ? '' : plan.supplier.toLowerCase(),
+    plan.source.catalog,
+    plan.structure.coverage,
+  ].join('|');
 
 /** A row in another language that is the same offer in every number is that offer. English, or no language, stands for it. */
 function byLanguage(candidates: readonly Candidate[], fold: Fold): Candidate[] {

@@ -485,6 +485,18 @@ describe('cdr odds and ends', () => {
       expect(read(contract as Json).quarantined).toHaveLength(1);
   });
 
+  it('folds one plan under two brands, and says for whom it is', () => {
+    const bodies = ['One', 'Another'].map((brandName, index) => ({
+      name: `${index}.json`,
+      json: body({ pricingModel: 'SINGLE_RATE_CONT_LOAD' }, { brandName, brand: brandName.toLowerCase() }),
+    }));
+    const { plans, folded } = importCatalog(bodies);
+    expect(plans.map(({ eligibility }) => eligibility)).toEqual([
+      ['homes with a controlled load, a circuit that is metered apart'],
+    ]);
+    expect(folded).toMatchObject([{ id: 'TEST1MRE1@EME', into: 'TEST1MRE1@EME', reason: 'duplicate' }]);
+  });
+
   it('goes by the clock that its tariff periods name', () => {
     expect(planOf(period({ timeZone: 'AEST' })).structure.clock).toBe('standard');
     expect(planOf(period({})).structure.clock).toBe('local');

@@ -60,9 +60,12 @@ function readPlan(record: CatalogRecord, context: ImportContext): Imported {
       renewablePercent: greenShare(contract),
       prepaid: false,
       customer: CUSTOMERS[wordOf(body['customerType']) ?? ''] ?? 'any',
-      eligibility: objectsOf(contract['eligibility']).flatMap(
-        (rule) => textOf(rule['description']) ?? textOf(rule['information']) ?? [],
-      ),
+      eligibility: [
+        ...(wordOf(contract['pricingModel'])?.endsWith('_CONT_LOAD') ? [CONTROLLED_LOAD_HOMES] : []),
+        ...objectsOf(contract['eligibility']).flatMap(
+          (rule) => textOf(rule['description']) ?? textOf(rule['information']) ?? [],
+        ),
+      ],
       enrolUrl: textOf(body['applicationUri']),
       effectiveFrom: dayOf(body['effectiveFrom']),
       effectiveTo: dayOf(body['effectiveTo']),
@@ -75,6 +78,8 @@ function readPlan(record: CatalogRecord, context: ImportContext): Imported {
     },
   };
 }
+
+const CONTROLLED_LOAD_HOMES = 'homes with a controlled load, a circuit that is metered apart';
 
 /** A plan that does not say is for everybody. */
 const CUSTOMERS: Readonly<Record<string, 'residential' | 'business'>> = {
