@@ -18,6 +18,17 @@ describe('openDocument', () => {
     expect(openDocument({ name: 'f.gz', bytes: gzipSync(bytes(text)) })).toEqual({ ok: true, value });
   });
 
+  it.each([';', '\t'])('opens columns apart by "%s", and passes over rows of nothing', (delimiter) => {
+    const text = ['id,price', '1,2', ',', '2,3'].join('\r\n').replaceAll(',', delimiter);
+    expect(openDocument({ name: 'f.csv', bytes: bytes(text) })).toEqual({
+      ok: true,
+      value: [
+        { id: '1', price: '2' },
+        { id: '2', price: '3' },
+      ],
+    });
+  });
+
   it('keeps a stub of a CSV line, so that it can be refused by name', () => {
     const opened = openDocument({ name: 'f.csv', bytes: bytes('id,price\n1,2\n3\n') });
     expect(opened).toEqual({ ok: true, value: [{ id: '1', price: '2' }, { id: '3' }] });

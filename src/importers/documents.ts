@@ -82,15 +82,24 @@ function whereBroken(text: string, lines: readonly string[], message: string): s
   return `line ${text.slice(0, Number(position)).split('\n').length}: this is not valid JSON`;
 }
 
+/** What stands most often between the columns of the first line. */
+function delimiterOf(text: string): string {
+  const [header = ''] = text.split('\n', 1);
+  const count = (delimiter: string): number => header.split(delimiter).length;
+  return [',', ';', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
+}
+
 /** Rows as objects by header; a row that is shorter or longer than the header is kept, so that it can be refused by name. */
 function parseCsv(text: string): Json[] {
   try {
     const rows: Json[] = parse(text, {
       columns: (header: string[]) => header.map((column) => column.trim()),
       bom: true,
+      delimiter: delimiterOf(text),
       relaxColumnCount: true,
       relaxQuotes: true,
       skipEmptyLines: true,
+      skipRecordsWithEmptyValues: true,
     });
     return rows;
   } catch (error) {

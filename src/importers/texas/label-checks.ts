@@ -7,8 +7,8 @@ import {
   type Json,
   plain,
   priceOf,
-  textOf,
   objectsOf,
+  wordOf,
 } from '../record.js';
 import { conditional } from './label-charges.js';
 import { printedDelivery } from './label-delivery.js';
@@ -19,7 +19,7 @@ export function exportCredit(label: Json, flags: string[]): Draft[] {
   const sale = label['export'];
   if (!isJson(sale)) return [];
   const common = { kind: 'export', id: 'buyback', name: 'Solar buyback', layer: 'credit', mode: 'feed_in' };
-  if (textOf(sale['kind']) === 'fixed')
+  if (wordOf(sale['kind']) === 'FIXED')
     return [
       {
         ...common,

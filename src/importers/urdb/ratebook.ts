@@ -64,7 +64,7 @@ function readTariff(record: CatalogRecord, context: ImportContext): Imported {
       contractMonths: 0,
       exitFee: { kind: 'none' },
       prepaid: false,
-      customer: textOf(identity['sector']) === 'residential' ? 'residential' : 'any',
+      customer: lower(identity['sector']) === 'residential' ? 'residential' : 'any',
       eligibility: [],
       effectiveFrom: dayOf(range['start']),
       effectiveTo: dayOf(range['end']),
@@ -98,7 +98,7 @@ export function ratebookStructure(
   const structure = urdbStructure(
     {
       name: identity['plan_name'],
-      servicetype: SERVICE[textOf(identity['tariff_type']) ?? ''] ?? 'Bundled',
+      servicetype: SERVICE[lower(identity['tariff_type'])] ?? 'Bundled',
       energyratestructure: objectsOf(energy['periods']).map((period) =>
         objectsOf(period['tiers']).map(({ max_unit: unit, ...tier }) => ({ ...tier, unit })),
       ),
@@ -107,7 +107,7 @@ export function ratebookStructure(
       fixed_charges: objectsOf(tariff['fixed_charges']),
       mincharge: minimum['amount'],
       minchargeunits: minimum['unit'],
-      dgrules: DG_RULES[textOf(tariff['metering']) ?? ''],
+      dgrules: DG_RULES[lower(tariff['metering'])],
     },
     { timezone, tierRule: options.tierRule },
   );
@@ -123,12 +123,14 @@ const SERVICE: Readonly<Record<string, string>> = {
   supply: 'Energy',
 };
 
+const lower = (value: unknown): string => textOf(value)?.toLowerCase() ?? '';
+
 const OBSERVANCES = ['actual_day', 'sunday_to_monday', 'nearest_weekday'];
 
 function holidaysOf(schedule: Json): Pick<RateStructure, 'holidays'> {
-  const named = textsOf(schedule['holidays']);
-  if (textOf(schedule['holiday_policy']) !== 'as_weekend' || named.length === 0) return {};
-  const observance = textOf(schedule['holiday_observance']) ?? 'actual_day';
+  const named = textsOf(schedule['holidays']).map((name) => name.toLowerCase());
+  if (lower(schedule['holiday_policy']) !== 'as_weekend' || named.length === 0) return {};
+  const observance = lower(schedule['holiday_observance']) || 'actual_day';
   if (!OBSERVANCES.includes(observance))
     giveUp('unsupported', `holidays observed by the rule "${observance}"`, '/schedule/holiday_observance');
   return {
