@@ -1,11 +1,13 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { Problem, problemJson, titleOf } from './problem.js';
 
 /** Faults of the connection to PostgreSQL, not of the request: come back in a moment. */
 const UNAVAILABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
   'ENOENT',
   '57P01',
   '57P02',
@@ -28,6 +30,11 @@ const SLUGS: Readonly<Record<number, string>> = {
   415: 'unsupported-media-type',
 };
 
+/** A transaction went on for a moment after its connection was cut. */
+const wasCut = (thrown: unknown): boolean =>
+  thrown instanceof QueryRunnerAlreadyReleasedError ||
+  thrown instanceof QueryRunnerProviderAlreadyReleasedError;
+
 /** Turns whatever was thrown into a problem; what nobody foresaw is logged with its trace id and told to nobody. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -49,7 +56,7 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(thrown: unknown, traceId: string): Problem {
     if (thrown instanceof Problem) return thrown;
     const { code, statusCode, message } = thrown as { code?: string; statusCode?: number; message?: string };
-    if ((code && UNAVAILABLE.has(code)) || (message && POOL_TIMEOUT.test(message))) {
+    if ((code && UNAVAILABLE.has(code)) || (message && POOL_TIMEOUT.test(message)) || wasCut(thrown)) {
       return new Problem(503, 'unavailable', 'The service is busy or restarting. Try again in a moment.', {
         headers: { 'retry-after': '2' },
       });

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { loadSettings } from '../../src/config/settings.js';
+import { createApp } from '../../src/setup.js';
 import { Client, newPerson } from '../support/client.js';
 import { testApp } from '../support/test-app.js';
 
@@ -14,20 +19,29 @@ describe('limits', () => {
   });
 
   it('counts attempts for all processes together, whatever the forwarded address', async () => {
-    const { base, close } = await testApp({ AUTH_RATE_LIMIT_PER_MINUTE: '3' });
+    const variables = { AUTH_RATE_LIMIT_PER_MINUTE: '6', LOG_LEVEL: 'error', WORKER: 'off' };
+    const first = await testApp(variables);
+    const dataDir = mkdtempSync(join(tmpdir(), 'treebeard-second-'));
+    const settings = loadSettings({ ...variables, DATA_DIR: dataDir });
+    const second = await createApp(settings, first.database.appUrl);
+    await second.listen(0, '127.0.0.1');
+    const { port } = second.getHttpServer().address() as { port: number };
+    const clients = [new Client(first.base), new Client(`http://127.0.0.1:${port}`)];
     const statuses: number[] = [];
-    for (let i = 0; i < 5; i++) {
-      const { status, headers } = await new Client(base).post(
+    for (let i = 0; i < 10; i++) {
+      const { status, headers } = await clients[i % 2]!.post(
         'auth/login',
         { email: 'nobody@example.org', password: 'x' },
-        { 'x-forwarded-for': `10.0.0.${i}` },
+        { 'x-forwarded-for': `10.0.0.${i}`, 'x-real-ip': `10.0.1.${i}`, forwarded: `for=10.0.2.${i}` },
       );
       statuses.push(status);
-      expect(headers.get('ratelimit-policy')).toBe('"attempts";q=3;w=60');
+      expect(headers.get('ratelimit-policy')).toBe('"attempts";q=6;w=60');
       if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     }
-    expect(statuses).toEqual([401, 401, 401, 429, 429]);
-    await close();
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 429, 429, 429, 429]);
+    await second.close();
+    await first.close();
+    rmSync(dataDir, { recursive: true, force: true });
   });
 
   it('says quickly to come back later when every connection is taken, and recovers by itself', async () => {

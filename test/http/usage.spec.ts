@@ -189,7 +189,7 @@ describe('usage', () => {
     const key = { 'idempotency-key': 'entry-1' };
     const entry = { date: '2026-03-01', quantity: '5' };
     const race = await Promise.all(
-      Array.from({ length: 50 }, () => client.post('usage/entries', entry, key)),
+      Array.from({ length: 200 }, () => client.post('usage/entries', entry, key)),
     );
     expect(
       race.map(({ status }) => status).filter((status) => status !== 409 && status !== 201 && status !== 503),
