@@ -93,6 +93,21 @@ const TIME = dateFormat({ day: 'numeric', month: 'short', hour: '2-digit', minut
 const utc = (text: string): Date => new Date(text.length === 10 ? `${text}T00:00:00Z` : text);
 
 export const day = (text: string): string => DAY.format(utc(text));
+/** The day of an instant on a home's clock. */
+export const dayIn = (instantText: string, zone: string): string =>
+  dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }, zone).format(new Date(instantText));
+
+/** The last day before an instant, on a home's clock. */
+export const lastDayIn = (end: string, zone: string): string =>
+  dayIn(new Date(new Date(end).getTime() - 1).toISOString(), zone);
+
+/** What people call a zone. @example zoneName('Etc/GMT-10') === 'UTC+10' */
+export function zoneName(zone: string): string {
+  const fixed = /^Etc\/GMT([+-])(\d+)$/.exec(zone);
+  // These names count westward.
+  return fixed ? `UTC${fixed[1] === '-' ? '+' : '−'}${fixed[2]}` : zone.replaceAll('_', ' ');
+}
+
 export const shortDay = (text: string): string => SHORT_DAY.format(utc(text));
 export const month = (text: string): string => MONTH.format(utc(text));
 export const monthYear = (text: string): string => MONTH_YEAR.format(utc(text));

@@ -8,7 +8,7 @@ import { prepareHome, type Home as PreparedHome } from '../../../src/engine/rank
 import { recommend, type RecommendInput, type Recommendation } from '../../../src/engine/ranking/recommend';
 import { recommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import type { CurrentPlan } from '../../../src/engine/ranking/recommendation';
-import { done, refuse, type Outcome } from '../../../src/engine/refusal';
+import { done, refuse, type Outcome, type Refusal } from '../../../src/engine/refusal';
 import { gridUsage } from '../../../src/engine/series/grid-usage';
 import type { Channel } from '../../../src/engine/series/usage';
 import { billJson } from '../../../src/engine/tariff/bill-json';
@@ -109,13 +109,15 @@ function homeOf(request: RankRequest): Outcome<Asked> {
   return done(asked);
 }
 
+const refused = ({ reason, detail }: Refusal) => ({ ok: false, reason, detail }) as const;
+
 function rank(request: RankRequest): RankAnswer {
   const found = homeOf(request);
-  if (!found.ok) return { ok: false, detail: found.refusal.detail };
+  if (!found.ok) return refused(found.refusal);
   const { home } = found.value;
   const input = { ...found.value.input, preferences: request.preferences };
   const outcome = request.whatIf ? whatIf(input, request.whatIf) : recommend(input, home);
-  if (!outcome.ok) return { ok: false, detail: outcome.refusal.detail };
+  if (!outcome.ok) return refused(outcome.refusal);
   // A question of what would be does not replace the answer that the receipt is of.
   if (!request.whatIf) ranked = outcome.value;
   return {

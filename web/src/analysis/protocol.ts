@@ -75,7 +75,7 @@ export interface PlanBill {
 
 export type RankAnswer =
   | { readonly ok: true; readonly recommendation: RecommendationJson; readonly bills: readonly PlanBill[] }
-  | { readonly ok: false; readonly detail: string };
+  | { readonly ok: false; readonly reason: string; readonly detail: string };
 
 export interface CatalogAnswer {
   readonly plans: readonly Plan[];

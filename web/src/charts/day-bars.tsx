@@ -20,8 +20,9 @@ export function DayBars({ title, days }: { title: string; days: readonly DayRow[
       return `M${(i * step).toFixed(2)} 100v-${height}h${(step * 0.74).toFixed(2)}v${height}z`;
     })
     .join('');
-  const named = Array.from({ length: Math.min(NAMED, days.length) }, (_, i) =>
-    Math.round((i * (days.length - 1)) / Math.max(1, NAMED - 1)),
+  const last = Math.min(NAMED, days.length) - 1;
+  const named = Array.from({ length: last + 1 }, (_, i) =>
+    Math.round((i * (days.length - 1)) / Math.max(1, last)),
   );
   return (
     <figure className="chart" aria-label={title}>

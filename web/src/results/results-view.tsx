@@ -38,6 +38,9 @@ export function ResultsView({
   const currency = recommendation.currency ?? 'USD';
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = plans.find(({ id }) => id === chosen) ?? plans[0];
+  // Where no plan is left, wishes only matter when it was they that left none.
+  const wishesMatter =
+    plans.length > 0 || recommendation.excluded.some(({ reason }) => reason.startsWith('veto_'));
   const scale = useMemo(() => commonScale(plans, current), [plans, current]);
   return (
     <div className="stack stack--sections">
@@ -45,7 +48,7 @@ export function ResultsView({
         recommendation={recommendation}
         loadReceipt={bills.length > 0 ? loadReceipt : undefined}
         actions={actions}
-        addCurrent={addCurrent}
+        addCurrent={wishesMatter && addCurrent}
       />
       {recommendation.currentRefusal && (
         <p className="notice notice--warn">{recommendation.currentRefusal.detail}</p>
@@ -73,7 +76,7 @@ export function ResultsView({
           </p>
         </section>
       )}
-      {children}
+      {wishesMatter && children}
       {shown && (
         <>
           <MonthComparison

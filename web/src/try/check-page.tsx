@@ -37,7 +37,11 @@ function Unreadable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: f
     <div className="wrap wrap--narrow">
       <PageTitle title={S.check.notRead} lead={trial.file?.name} />
       <div className="stack stack--loose">
-        <p className="notice notice--warn">{read.refusal.detail}</p>
+        <p className="notice notice--warn">
+          {/\.(pdf|png|jpe?g|heic|gif|webp)$/i.test(trial.file?.name ?? '')
+            ? S.check.picture
+            : read.refusal.detail}
+        </p>
         {read.refusal.reason === 'conflict' && <ConflictQuestion answer={answer} />}
         {read.refusal.reason === 'unknown_unit' && <UnitQuestion answer={answer} />}
         {read.report && read.report.rejectedRows > 0 && <FileReport report={read.report} />}
@@ -55,6 +59,7 @@ function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: tru
   const [, go] = useLocation();
   const catalog = useQuery({ queryKey: ['catalog'], queryFn: () => ask('catalog'), networkMode: 'always' });
   const { report, days, meters } = read;
+  const electric = report.commodity === null || report.commodity === 'electricity';
   const shown = dayRowsOf(days, report.totals.import === undefined ? 'house' : 'import');
   // A utility with a territory of its own is no choice that a household makes.
   const networks = (catalog.data?.networks ?? []).filter((id) => !id.startsWith('eiaid:'));
@@ -65,12 +70,19 @@ function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: tru
           <button type="button" className="button button--quiet" onClick={() => go('/')}>
             {S.check.other}
           </button>
-          <button type="button" className="button" onClick={() => go('/try/results')}>
-            {S.check.go}
-          </button>
+          {electric && (
+            <button type="button" className="button" onClick={() => go('/try/results')}>
+              {S.check.go}
+            </button>
+          )}
         </div>
       </PageTitle>
       <div className="stack stack--loose">
+        {!electric && (
+          <p className="notice notice--warn">
+            {S.check.otherCommodity((S.home.commodities[report.commodity] ?? report.commodity).toLowerCase())}
+          </p>
+        )}
         <div className="card">
           <h2 className="visually-hidden">{S.check.summary}</h2>
           <FileReport report={report} />

@@ -19,8 +19,8 @@ export function ReadingsPreview({ read }: { read: Extract<ReadAnswer, { ok: true
             </tr>
           </thead>
           <tbody>
-            {read.preview.map(({ start, direction, meter, kwh: value }) => (
-              <tr key={`${meter}${start}${direction}`}>
+            {read.preview.map(({ start, direction, kwh: value }, i) => (
+              <tr key={i}>
                 <th scope="row">{instant(start, read.report.timezone)}</th>
                 <td>{S.check.directions[direction]}</td>
                 <td className="end number">{kwh(value)}</td>

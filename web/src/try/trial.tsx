@@ -8,6 +8,7 @@ import { ask } from '../analysis/client';
 import type { OwnPlan, PlanBill, ReadAnswer, RankRequest } from '../analysis/protocol';
 import type { BillCheckJson } from '../current-plan/bill-check';
 import { today } from '../format';
+import { S } from '../strings';
 
 export interface Outcome {
   readonly recommendation: RecommendationJson;
@@ -102,7 +103,7 @@ export function TrialHost({ children }: { children: ReactNode }) {
         const request = { meter, network, ownPlan, preferences, whatIf, asOf: today() };
         const began = performance.now();
         const answer = await ask('rank', request);
-        if (!answer.ok) throw new Error(answer.detail);
+        if (!answer.ok) throw new Error(answer.reason === 'no_usage' ? S.results.tooLittle : answer.detail);
         const { recommendation, bills } = answer;
         return { recommendation, bills, milliseconds: Math.round(performance.now() - began) };
       },

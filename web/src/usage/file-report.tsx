@@ -1,6 +1,6 @@
 /** What was found in a file: the same view before it is used and after it was uploaded. */
 import type { UsageReport } from '../../../src/readers/report';
-import { count, day, decimal } from '../format';
+import { count, dayIn, decimal, lastDayIn, zoneName } from '../format';
 import { S } from '../strings';
 import { qualitySentences } from './quality';
 
@@ -22,8 +22,8 @@ export function FileReport({ report }: { report: UsageReport }) {
           <div className="figure">
             <dt>{S.check.period}</dt>
             <dd>
-              {day(report.first)}
-              <small>– {day(report.last)}</small>
+              {dayIn(report.first, report.timezone)}
+              <small>– {lastDayIn(report.last, report.timezone)}</small>
             </dd>
           </div>
         )}
@@ -33,9 +33,9 @@ export function FileReport({ report }: { report: UsageReport }) {
         <div className="figure">
           <dt>{S.check.format}</dt>
           <dd>
-            {report.format}
+            {formatName(report.format)}
             <small>
-              {report.timezone}, {S.check.from[report.timezoneFrom]}
+              {zoneName(report.timezone)}, {S.check.from[report.timezoneFrom]}
             </small>
           </dd>
         </div>
@@ -60,7 +60,7 @@ export function FileReport({ report }: { report: UsageReport }) {
             </thead>
             <tbody>
               {report.rejected.slice(0, 50).map(({ line, reason }) => (
-                <tr key={line}>
+                <tr key={`${line} ${reason}`}>
                   <td className="number">{line}</td>
                   <td>{reason}</td>
                 </tr>
@@ -84,3 +84,7 @@ function Energy({ name, kwh, unit }: { name: string; kwh: string | undefined; un
     </div>
   );
 }
+
+/** @example formatName('esb-hdf-csv') === 'ESB Networks' */
+const formatName = (format: string): string =>
+  S.check.formats[format.replace(/-(csv|xml|json|xlsx|xls|txt)$/, '')] ?? format.replaceAll('-', ' ');

@@ -16,5 +16,6 @@ export function qualitySentences(report: UsageReport): string[] {
     q.movedFromMissingHour > 0 && S.check.spring(q.movedFromMissingHour),
     q.repeatedHour > 0 && S.check.autumn(q.repeatedHour),
   ].filter((sentence): sentence is string => typeof sentence === 'string');
+  if (report.readings === 0) return [...notes];
   return found.length + notes.length === 0 ? [S.check.allGood] : [...found, ...notes];
 }
