@@ -9,6 +9,7 @@ import { Reports1763600000005 } from '../../migrations/1763600000005-reports.js'
 import { Sources1763600000006 } from '../../migrations/1763600000006-sources.js';
 import { Reminders1763600000007 } from '../../migrations/1763600000007-reminders.js';
 import { LearnedWeights1763600000008 } from '../../migrations/1763600000008-learned-weights.js';
+import { Revisions1763600000009 } from '../../migrations/1763600000009-revisions.js';
 import { ENTITIES } from './entities.js';
 
 /** Days stay text: the driver's own reading of `date` depends on the process time zone. */
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   Sources1763600000006,
   Reminders1763600000007,
   LearnedWeights1763600000008,
+  Revisions1763600000009,
 ];
 
 /** @param waitMs how long a query waits for a free connection before it fails */

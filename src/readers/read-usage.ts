@@ -2,12 +2,12 @@
  * The one door: any file a household can download becomes readings with a report, or a refusal that says what was seen.
  * Pure and streaming: the same in the service, on the command line and in the browser.
  */
-import type { Channel } from '../engine/series/usage.js';
 import { isTimeZone } from '../engine/calendar/zone.js';
 import type { ReadOptions } from './book/book.js';
 import { finish } from './book/finish.js';
 import { inOneZone, joinBooks } from './book/join-books.js';
 import { LIMITS, LimitError, MalformedError } from './limits.js';
+import type { ReadChannel } from './revisions.js';
 import { readFiles } from './source/files.js';
 import type { Recognised, Unrecognised } from './source/document.js';
 import type { ReadingRefusal, UsageReport } from './report.js';
@@ -16,7 +16,7 @@ export type { ReadOptions } from './book/book.js';
 export type { ReadingRefusal, UsageReport } from './report.js';
 
 export type UsageReadout =
-  | { readonly ok: true; readonly report: UsageReport; readonly channels: readonly Channel[] }
+  | { readonly ok: true; readonly report: UsageReport; readonly channels: readonly ReadChannel[] }
   /** The report is there whenever a family knew the file. */
   | { readonly ok: false; readonly refusal: ReadingRefusal; readonly report?: UsageReport };
 

@@ -217,6 +217,8 @@ async function store(db: EntityManager, { source, meter, zone }: Connection, chu
       meterId: meter.id,
       source: 'api',
       datasetId: null,
+      // What the provider says last stands.
+      keep: 'new',
     });
   }
   const newest = chunk.measurements.reduce((latest, { end }) => Math.max(latest, end), 0);

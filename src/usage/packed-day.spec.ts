@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { startOfDay } from '../engine/calendar/zone.js';
 import { parseDay } from '../engine/calendar/civil.js';
 import type { Channel } from '../engine/series/usage.js';
-import { mergeDays } from './merged-day.js';
+import { laterRevision, mergeDays, type Keep } from './merged-day.js';
 import { packChannel, packDay, unpackDay, type PackedDay } from './packed-day.js';
 
 const ZONE = 'America/Chicago';
@@ -140,24 +140,63 @@ describe('mergeDays', () => {
     });
   const values = (merged: PackedDay): number[] => [...unpackDay(merged).values];
 
-  it.each<[string, PackedDay, PackedDay, number[]]>([
-    ['the later reading stands', day([1, 2]), day([3, 4]), [3, 4]],
-    ['a hole is filled from the earlier file', day([1, 2]), day([NaN, 4]), [1, 4]],
-    ['an estimate does not replace a reading', day([1, 2]), day([3, 4], [1, 0]), [1, 4]],
-    ['an estimate replaces an estimate', day([1, 2], [1, 1]), day([3, 4], [1, 1]), [3, 4]],
-    ['the fuller day stands on another grid', day([1, 2]), day([5, NaN, 6, 7], undefined, 1800), [1, 2]],
+  it.each<[string, PackedDay, PackedDay, Keep | undefined, number[], number[]]>([
+    ['equal readings are one', day([1, 2]), day([1, 2]), undefined, [1, 2], []],
+    ['different ones contradict each other', day([1, 2]), day([1, 3]), undefined, [1, 2], [3]],
+    ['the new one stands when told', day([1, 2]), day([1, 3]), 'new', [1, 3], []],
+    ['the old one stands when told', day([1, 2]), day([1, 3]), 'old', [1, 2], []],
+    ['holes are filled from either file', day([1, 2, NaN]), day([NaN, 2, 3]), undefined, [1, 2, 3], []],
+    ['an estimate does not replace a reading', day([1, 2]), day([3, 2], [1, 0]), undefined, [1, 2], []],
+    ['a reading replaces an estimate', day([1, 2], [1, 0]), day([3, 2]), undefined, [3, 2], []],
     [
-      'the later day stands when both are full',
+      'two estimates contradict each other',
+      day([1, 2], [1, 1]),
+      day([3, 4], [1, 1]),
+      undefined,
+      [1, 2],
+      [3, 4],
+    ],
+    [
+      'the fuller day stands on another grid',
+      day([1, 2]),
+      day([5, NaN, 6, 7], undefined, 1800),
+      'new',
+      [1, 2],
+      [],
+    ],
+    [
+      'the finer day stands when both sum up to the same',
+      day([3, 9]),
+      day([1, 2, 4, 5], undefined, 1800),
+      undefined,
+      [1, 2, 4, 5],
+      [],
+    ],
+    [
+      'full days of different sums contradict each other',
       day([1, 2]),
       day([5, 5, 6, 7], undefined, 1800),
+      undefined,
       [5, 5, 6, 7],
+      [23],
     ],
-  ])('%s', (_, earlier, later, expected) => {
-    expect(values(mergeDays(earlier, later))).toEqual(expected);
+  ])('%s', (_, earlier, later, keep, expected, contradicting) => {
+    const merged = mergeDays(earlier, later, keep);
+    expect(values(merged.day)).toEqual(expected);
+    expect(merged.contradictions.map(({ given }) => given)).toEqual(contradicting);
+  });
+
+  it.each([
+    [0, 5, undefined],
+    [5, 5, undefined],
+    [5, 6, 'new'],
+    [6, 5, 'old'],
+  ])('revision %s against %s: %s', (stored, given, stands) => {
+    expect(laterRevision(stored, given)).toBe(stands);
   });
 
   it('changes nothing when the same day comes again', () => {
     const twice = day([1, NaN, 3], [0, 0, 1]);
-    expect(mergeDays(twice, twice)).toEqual(twice);
+    expect(mergeDays(twice, twice)).toEqual({ day: twice, contradictions: [] });
   });
 });

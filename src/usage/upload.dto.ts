@@ -39,11 +39,14 @@ export class UploadOptions {
   @IsIn(['dmy', 'mdy'])
   dateOrder?: 'dmy' | 'mdy';
 
-  /** Which of two contradicting readings to keep. */
+  /**
+   * Which of two contradicting readings to keep: within the file its `first` or `last`; against what is stored already the `old` or
+   * the `new` one, which within the file are the first and the last.
+   */
   @IsOptional()
   @Transform(blankIsAbsent)
-  @IsIn(['first', 'last'])
-  keep?: 'first' | 'last';
+  @IsIn(['first', 'last', 'old', 'new'])
+  keep?: 'first' | 'last' | 'old' | 'new';
 }
 
 export class UploadDto extends UploadOptions {

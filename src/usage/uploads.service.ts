@@ -14,6 +14,7 @@ import type { User } from '../users/user.entity.js';
 import { UsersService } from '../users/users.service.js';
 import { Dataset } from './dataset.entity.js';
 import type { UploadedDto, UploadOptions } from './upload.dto.js';
+import type { Keep } from './merged-day.js';
 import type { ReceivedFile } from './received-file.js';
 import { storeChannel } from './usage-store.js';
 
@@ -34,7 +35,7 @@ export class UploadsService {
   /**
    * Reads a file and stores all of it, or nothing. A file that is there already changes nothing.
    * @returns the report, and whether the file is new
-   * @throws Problem 404 for a meter that is not there, 413 or 422 with the reader's own sentence for a file that cannot be read
+   * @throws Problem 404 for a meter that is not there, 409 naming readings that contradict stored ones, 413 or 422 with the reader's own sentence for a file that cannot be read
    */
   async upload(
     userId: string,
@@ -75,8 +76,8 @@ export class UploadsService {
     options: UploadOptions,
     homeZone: string,
   ): Promise<Readout> {
-    const { meterId: _, ...readOptions } = options;
-    const given = { fileName: file.fileName, ...readOptions };
+    const { meterId: _, keep, ...readOptions } = options;
+    const given = { fileName: file.fileName, keep: keep && WITHIN[keep], ...readOptions };
     let readout = await readUsage(file.bytes, given);
     const { report } = readout;
     if (report?.timezoneFrom === 'assumed' && report.timezone === 'UTC' && homeZone !== 'UTC') {
@@ -101,7 +102,7 @@ export class UploadsService {
     readout: Readout,
     options: UploadOptions,
   ): Promise<{ meterId: string | null; daysStored: number }> {
-    const home = options.meterId ? null : await this.places.home(db, user, readout.report.timezone);
+    const home = options.meterId ? null : await this.places.home(db, user, homeZone(readout.report, user));
     const meterOf: MeterOf = ({ meter: serial, commodity, unit }) =>
       this.places.meter(db, home!, { serial, commodity, unit });
     return storeChannels(
@@ -110,10 +111,14 @@ export class UploadsService {
       datasetId,
       readout,
       await meterFor(db, user.id, options, readout, meterOf),
+      overStored(options),
     );
   }
 
-  /** Stores a readout again, as far as its meters are still there. */
+  /**
+   * Stores a readout again, as far as its meters are still there. It stood beside the others before: what the person said then
+   * holds, else the later file stands.
+   */
   async restore(
     db: EntityManager,
     user: User,
@@ -129,9 +134,21 @@ export class UploadsService {
       datasetId,
       readout,
       await meterFor(db, user.id, options, readout, meterOf),
+      overStored(options) ?? 'new',
     );
   }
 }
+
+/** The clock of the home: files in UTC or on market time do not show it. */
+const homeZone = ({ timezone }: UsageReport, user: User): string =>
+  timezone === 'UTC' || timezone.startsWith('Etc/') ? user.timezone : timezone;
+
+/** What was said of stored readings, within the file. */
+const WITHIN = { first: 'first', last: 'last', old: 'first', new: 'last' } as const;
+
+const overStored = ({ keep }: UploadOptions): Keep | undefined =>
+  keep === 'old' || keep === 'new' ? keep : undefined;
+
 /** The meter of a channel; null when there is none any more. */
 type MeterOf = (channel: Channel) => Promise<Meter | null>;
 
@@ -154,6 +171,7 @@ async function storeChannels(
   datasetId: string,
   { channels }: Readout,
   meterOf: MeterOf,
+  keep: Keep | undefined,
 ): Promise<{ meterId: string | null; daysStored: number }> {
   let daysStored = 0;
   let meterId: string | null = null;
@@ -162,7 +180,7 @@ async function storeChannels(
     if (!meter) continue;
     const { timezone: zone } = await db.findOneByOrFail(Site, { id: meter.siteId, userId });
     meterId ??= meter.id;
-    const origin = { userId, zone, datasetId, meterId: meter.id, source: 'upload' } as const;
+    const origin = { userId, zone, datasetId, meterId: meter.id, source: 'upload', keep } as const;
     daysStored += await storeChannel(db, channel, origin);
   }
   return { meterId, daysStored };

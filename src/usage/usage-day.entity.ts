@@ -72,6 +72,10 @@ export class UsageDay {
   @Column({ type: 'text', nullable: true })
   notes!: string | null;
 
+  /** Of the file's format: a later one replaces it; 0 where it has none. */
+  @Column({ type: 'double precision', default: 0 })
+  revision!: number;
+
   @Column({ name: 'dataset_id', type: 'uuid', nullable: true })
   datasetId!: string | null;
 

@@ -2,8 +2,11 @@
 import type { EntityManager } from 'typeorm';
 import { kwhText } from '../engine/money.js';
 import type { Channel } from '../engine/series/usage.js';
-import { settleDay } from './merged-day.js';
-import { packChannel, type DayQuality, type Loose, type PackedDay } from './packed-day.js';
+import { latestRevision, type ReadChannel } from '../readers/revisions.js';
+import { laterRevision, settleDay, type Keep } from './merged-day.js';
+import { Overlap } from './overlap.js';
+import { packChannel, type DayQuality, type PackedDay } from './packed-day.js';
+import { storePeriods } from './period-store.js';
 
 export type Source = 'upload' | 'api' | 'manual';
 
@@ -15,6 +18,8 @@ export interface Origin {
   readonly zone: string;
   readonly source: Source;
   readonly datasetId: string | null;
+  /** What stands where readings contradict stored ones; a problem where nobody says. */
+  readonly keep?: Keep;
 }
 
 export interface StoredDay {
@@ -26,11 +31,12 @@ export interface StoredDay {
   readonly total: number;
   readonly quality: DayQuality;
   readonly source: Source;
+  readonly revision: number;
 }
 
 /** Columns of StoredDay. */
 export const DAY_COLUMNS = `usage_date as date, extract(epoch from starts_at)::double precision as start, seconds,
-  interval_seconds as interval, readings, (total * 1000000)::double precision as total, quality, source`;
+  interval_seconds as interval, readings, (total * 1000000)::double precision as total, quality, source, revision`;
 
 /** A quantity in millionths of the unit as the text of a numeric. */
 const numeric = (micro: number): string => kwhText(micro);
@@ -43,30 +49,53 @@ export async function lockUsage(db: EntityManager, userId: string): Promise<void
   await db.query(`select pg_advisory_xact_lock(hashtextextended('usage ' || $1, 0))`, [userId]);
 }
 
+/** A day with the revision it comes from. */
+interface RevisedDay {
+  readonly day: PackedDay;
+  readonly revision: number;
+}
+
 /**
- * Stores a channel: its days are merged with those that are there, and what fits no day becomes periods. A day that somebody
- * typed in stands until it is deleted.
+ * Stores a channel: its days are merged with those that are there, and what fits no day becomes periods. A later revision
+ * replaces an earlier one. A day that somebody typed in stands until it is deleted.
  * @returns how many days are new or changed
+ * @throws Problem 409 naming the readings that contradict stored ones, unless `keep` says which stand
  */
-export async function storeChannel(db: EntityManager, channel: Channel, origin: Origin): Promise<number> {
+export async function storeChannel(db: EntityManager, channel: ReadChannel, origin: Origin): Promise<number> {
+  const overlap = new Overlap(channel);
   const { days, loose } = packChannel(channel, origin.zone);
   await lockUsage(db, origin.userId);
-  await storePeriods(db, channel, loose, origin);
-  if (days.length === 0) return 0;
+  await storePeriods(db, channel, loose, origin, overlap);
+  const changed = days.length === 0 ? [] : await changedDays(db, channel, days, origin, overlap);
+  overlap.settle();
+  if (changed.length > 0) await upsertDays(db, channel, changed, origin);
+  return changed.length;
+}
+
+async function changedDays(
+  db: EntityManager,
+  channel: ReadChannel,
+  days: readonly PackedDay[],
+  origin: Origin,
+  overlap: Overlap,
+): Promise<RevisedDay[]> {
   const stored = (await db.query(
     `select ${DAY_COLUMNS} from usage_history
      where user_id = $1 and meter_id = $2 and register = $3 and direction = $4 and usage_date between $5 and $6`,
     [origin.userId, origin.meterId, channel.register, channel.direction, days[0]!.date, days.at(-1)!.date],
   )) as StoredDay[];
   const before = new Map(stored.map((day) => [day.date, day]));
-  const changed = days.flatMap((day) => {
+  return days.flatMap((day): RevisedDay[] => {
     const old = before.get(day.date);
-    if (!old) return [day];
-    const merged = settleDay(old, { ...day, source: origin.source });
-    return same(old, merged) ? [] : [merged];
+    const revision = latestRevision(channel.revisions, day.start, day.start + day.seconds);
+    if (!old) return [{ day, revision }];
+    const keep = laterRevision(old.revision, revision) ?? origin.keep;
+    const merged = settleDay(old, { ...day, source: origin.source }, keep);
+    overlap.add(merged.contradictions);
+    if (merged.day === old) return [];
+    const later = Math.max(old.revision, revision);
+    return same(old, merged.day) && later === old.revision ? [] : [{ day: merged.day, revision: later }];
   });
-  if (changed.length > 0) await upsertDays(db, channel, changed, origin);
-  return changed.length;
 }
 
 const same = (a: PackedDay, b: PackedDay): boolean =>
@@ -80,19 +109,22 @@ const same = (a: PackedDay, b: PackedDay): boolean =>
 async function upsertDays(
   db: EntityManager,
   channel: Pick<Channel, 'register' | 'direction' | 'role' | 'netted'>,
-  days: readonly PackedDay[],
+  revised: readonly RevisedDay[],
   origin: Origin,
 ): Promise<void> {
+  const days = revised.map(({ day }) => day);
   await db.query(
     `insert into usage_history as h (user_id, meter_id, register, direction, role, netted, source, dataset_id,
-       usage_date, starts_at, seconds, interval_seconds, readings, total, quality)
-     select $1, $2, $3, $4, $5, $15, $6, $7, d.date, to_timestamp(d.start), d.seconds, d.interval, d.readings, d.total, d.quality
-     from unnest($8::date[], $9::double precision[], $10::integer[], $11::integer[], $12::bytea[], $13::numeric[], $14::text[])
-       as d (date, start, seconds, interval, readings, total, quality)
+       usage_date, starts_at, seconds, interval_seconds, readings, total, quality, revision)
+     select $1, $2, $3, $4, $5, $15, $6, $7, d.date, to_timestamp(d.start), d.seconds, d.interval, d.readings, d.total, d.quality,
+       d.revision
+     from unnest($8::date[], $9::double precision[], $10::integer[], $11::integer[], $12::bytea[], $13::numeric[], $14::text[],
+       $16::double precision[]) as d (date, start, seconds, interval, readings, total, quality, revision)
      on conflict on constraint usage_history_pk do update set
        role = excluded.role, netted = excluded.netted, source = excluded.source, dataset_id = excluded.dataset_id, starts_at = excluded.starts_at,
        seconds = excluded.seconds, interval_seconds = excluded.interval_seconds, readings = excluded.readings,
-       total = excluded.total, quality = excluded.quality, version = h.version + 1, updated_at = now()`,
+       total = excluded.total, quality = excluded.quality,
+       revision = excluded.revision, version = h.version + 1, updated_at = now()`,
     [
       origin.userId,
       origin.meterId,
@@ -109,42 +141,7 @@ async function upsertDays(
       days.map((day) => numeric(day.total)),
       days.map((day) => day.quality),
       channel.netted ?? false,
-    ],
-  );
-}
-
-/** Periods of a later file replace those of earlier ones that they overlap. */
-async function storePeriods(
-  db: EntityManager,
-  channel: Channel,
-  loose: Loose,
-  origin: Origin,
-): Promise<void> {
-  if (loose.starts.length === 0) return;
-  const key = [origin.userId, origin.meterId, channel.register, channel.direction];
-  const spans = [Array.from(loose.starts), Array.from(loose.ends)];
-  await db.query(
-    `delete from usage_periods p
-     using unnest($5::double precision[], $6::double precision[]) as n (first, last)
-     where p.user_id = $1 and p.meter_id = $2 and p.register = $3 and p.direction = $4
-       and p.starts_at < to_timestamp(n.last) and p.ends_at > to_timestamp(n.first)`,
-    [...key, ...spans],
-  );
-  await db.query(
-    `insert into usage_periods (user_id, meter_id, register, direction, role, netted, source, dataset_id,
-       starts_at, ends_at, quantity, quality_code)
-     select $1, $2, $3, $4, $7, $12, $8, $9, to_timestamp(n.first), to_timestamp(n.last), n.quantity, n.code
-     from unnest($5::double precision[], $6::double precision[], $10::numeric[], $11::smallint[])
-       as n (first, last, quantity, code)`,
-    [
-      ...key,
-      ...spans,
-      channel.role,
-      origin.source,
-      origin.datasetId,
-      Array.from(loose.quantities, numeric),
-      Array.from(loose.quality),
-      channel.netted ?? false,
+      revised.map(({ revision }) => revision),
     ],
   );
 }

@@ -85,13 +85,104 @@ describe('usage', () => {
   it('merges overlapping files, and reads again what remains when one is deleted', async () => {
     const { client } = await newPerson(anybody);
     await client.upload(hourly('2026-01-10', 3, () => '1'));
-    const second = await client.upload(hourly('2026-01-11', 3, () => '2'));
+    const second = await client.upload(
+      hourly('2026-01-11', 3, () => '2'),
+      'b.csv',
+      { keep: 'new' },
+    );
     expect(second.body.daysStored).toBe(3);
     const totals = async (): Promise<string[]> =>
       (await client.get('usage/days')).body.items.map((day: { total: string }) => day.total);
     expect(await totals()).toEqual(['48', '48', '48', '24']);
     expect((await client.delete(`datasets/${second.body.datasetId}`)).status).toBe(204);
     expect(await totals()).toEqual(['24', '24', '24']);
+  });
+
+  it('merges equal readings, names different ones, and stores nothing until the person says which stand', async () => {
+    const { client, id } = await newPerson(anybody);
+    const totals = async (): Promise<string[]> =>
+      (await client.get('usage/days')).body.items.map((day: { total: string }) => day.total);
+    await client.upload(hourly('2026-01-10', 2, () => '1'));
+    const equal = await client.upload(hourly('2026-01-11', 2, () => '1'));
+    expect([equal.status, equal.body.daysStored]).toEqual([201, 1]);
+    const other = hourly('2026-01-11', 3, (hour) => (hour === 5 ? '9.5' : '1'));
+    const refused = await client.upload(other, 'other.csv');
+    expect(refused.status).toBe(409);
+    expect(refused.body).toMatchObject({
+      type: 'urn:treebeard:problem:usage-overlap',
+      contradictions: 1,
+      errors: [{ pointer: '/keep', detail: '2026-01-11T11:00:00Z: 1 kWh is stored, 9.5 kWh in the file' }],
+    });
+    expect(refused.body.detail).toContain('keep=old');
+    expect(await rows('select 1 from datasets where user_id = $1', [id])).toHaveLength(2);
+    expect(await totals()).toEqual(['24', '24', '24']);
+    const kept = await client.upload(other, 'other.csv', { keep: 'old' });
+    expect([kept.status, kept.body.daysStored]).toEqual([201, 1]);
+    expect(await totals()).toEqual(['24', '24', '24', '24']);
+    const replaced = await client.upload(`${other}\n`, 'other.csv', { keep: 'new' });
+    expect([replaced.status, replaced.body.daysStored]).toEqual([201, 1]);
+    expect(await totals()).toEqual(['24', '24', '32.5', '24']);
+  });
+
+  it('lets the later revision stand, in whichever order the files come', async () => {
+    const day = (revised: string, kwh: string): string =>
+      [
+        'ESIID,USAGE_DATE,REVISION_DATE,USAGE_START_TIME,USAGE_END_TIME,USAGE_KWH,ESTIMATED_ACTUAL,CONSUMPTION_SURPLUSGENERATION',
+        `'1,01/14/2026,${revised} 05:00:00,00:00,00:15,${kwh},A,Consumption`,
+        `'1,01/14/2026,${revised} 05:00:00,00:15,00:30,1,A,Consumption`,
+      ].join('\n');
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const { client } = await newPerson(anybody);
+      const files = [day('01/15/2026', '2'), day('01/18/2026', '3')];
+      for (const index of order) expect((await client.upload(files[index]!)).status).toBe(201);
+      expect((await client.get('usage/days')).body.items).toMatchObject([{ total: '4' }]);
+    }
+  });
+
+  it('stores gas and water as meters of their own, in their units', async () => {
+    const { client } = await newPerson(anybody);
+    const water = hourly('2026-01-10', 2, () => '1.5').replace('kwh', 'water (gallons)');
+    const answers = [
+      await client.upload(
+        'TYPE,DATE,START TIME,END TIME,USAGE (therms),COST\nNatural gas usage,2026-01-13,00:00,23:59,1.5,$2\nNatural gas usage,2026-01-14,00:00,23:59,2,$3\n',
+      ),
+      await client.upload(water),
+      await client.upload(hourly('2026-01-10', 2, () => '1')),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const meters = await client.get('meters');
+    expect(
+      meters.body.items
+        .map(({ commodity, unit }: { commodity: string; unit: string }) => `${commodity} ${unit}`)
+        .sort(),
+    ).toEqual(['electricity kWh', 'gas therm', 'water gal']);
+    const gas = await client.get(`usage/days?meterId=${answers[0]!.body.meterId}`);
+    expect(gas.body.items).toMatchObject([
+      { total: '2', unit: 'therm' },
+      { total: '1.5', unit: 'therm' },
+    ]);
+    expect(answers[0]!.body).toMatchObject({ commodity: 'gas', unit: 'therm', totals: {} });
+    const wrong = await client.upload(`${water}\n`, 'w.csv', { meterId: answers[2]!.body.meterId });
+    expect([wrong.status, wrong.body.type]).toEqual([422, 'urn:treebeard:problem:usage-other-commodity']);
+  });
+
+  it('cuts days on the home clock where a file is in UTC or on market time', async () => {
+    const { client } = await newPerson(anybody);
+    const file = [
+      'timestamp (UTC),energyConsumption (kWh)',
+      ...Array.from(
+        { length: 48 },
+        (_, i) => `2026-01-13 ${String(Math.floor(i / 2)).padStart(2, '0')}:${i % 2 ? '30' : '00'},1`,
+      ),
+    ].join('\n');
+    expect((await client.upload(file)).status).toBe(201);
+    expect((await client.get('usage/days')).body.items).toMatchObject([
+      { date: '2026-01-13', startsAt: '2026-01-13T06:00:00.000Z', total: '36' },
+      { date: '2026-01-12', total: '12' },
+    ]);
   });
 
   it('gives the uploaded file back, byte for byte, under a name that is only a name', async () => {

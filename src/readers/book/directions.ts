@@ -1,9 +1,10 @@
 /** Signed readings to channels: a negative import is energy given to the grid. */
-import { QUALITY, type Channel, type Direction } from '../../engine/series/usage.js';
+import { QUALITY, type Direction } from '../../engine/series/usage.js';
+import type { ReadChannel } from '../revisions.js';
 import type { Settled } from './settled.js';
 
 export interface Directed {
-  readonly channel: Channel;
+  readonly channel: ReadChannel;
   readonly settled: Settled;
 }
 
@@ -72,12 +73,16 @@ function bySign(settled: Settled, direction: Direction, belongs: (quantity: numb
   };
 }
 
-function identity({ spec }: Settled): Pick<Channel, 'meter' | 'register' | 'role' | 'commodity' | 'unit'> {
+function identity({
+  spec,
+  revisions,
+}: Settled): Pick<ReadChannel, 'meter' | 'register' | 'role' | 'commodity' | 'unit' | 'revisions'> {
   return {
     meter: spec.meter || 'meter',
     register: spec.register,
     role: spec.role ?? 'general',
     commodity: spec.commodity ?? 'electricity',
     unit: spec.unit.unit,
+    ...(revisions.length > 0 && { revisions }),
   };
 }

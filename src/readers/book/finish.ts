@@ -1,5 +1,5 @@
 /** The end of a file: settle the registers, choose among them, and write the report. */
-import type { Channel } from '../../engine/series/usage.js';
+import type { ReadChannel } from '../revisions.js';
 import type { UsageReport } from '../report.js';
 import type { Book, ZoneChoice } from './book.js';
 import { chooseRegisters } from './choose.js';
@@ -14,7 +14,7 @@ import type { Settled } from './settled.js';
 
 export interface Finished {
   readonly report: UsageReport;
-  readonly channels: readonly Channel[];
+  readonly channels: readonly ReadChannel[];
 }
 
 /** Closes the book. The report always tells what was found, also when there are no readings or a conflict. */

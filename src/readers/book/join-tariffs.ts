@@ -54,6 +54,7 @@ function interleaved(a: Settled, b: Settled): Settled | undefined {
     ends,
     quantities,
     quality,
+    revisions: [],
     interval: a.starts.length >= b.starts.length ? a.interval : b.interval,
     intervalAssumed: a.intervalAssumed && b.intervalAssumed,
     intervalProved: a.intervalProved || b.intervalProved,

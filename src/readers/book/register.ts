@@ -86,6 +86,10 @@ export class Register {
     });
   }
 
+  get hasRevisions(): boolean {
+    return this.revisions.length > 0;
+  }
+
   /** Revision of a row; 0 where the file has none. */
   revision(row: number): number {
     const line = this.lines[row]!;

@@ -2,6 +2,7 @@
 import { isoInstant } from '../../engine/calendar/zone.js';
 import { LIMITS } from '../limits.js';
 import type { Conflict } from '../report.js';
+import type { Revision } from '../revisions.js';
 import type { IntervalChoice } from './interval.js';
 import type { Register, RegisterSpec } from './register.js';
 
@@ -18,6 +19,8 @@ export interface Settled {
   ends: Float64Array;
   quantities: Float64Array;
   quality: Uint8Array;
+  /** Empty where the file carries none. */
+  revisions: readonly Revision[];
   /** Usual seconds of a reading; NaN for billing periods of different length. */
   readonly interval: number;
   readonly intervalAssumed: boolean;
@@ -51,6 +54,7 @@ export function emptySettled(register: Register, usual: IntervalChoice): Settled
     ends: new Float64Array(0),
     quantities: new Float64Array(0),
     quality: new Uint8Array(0),
+    revisions: [],
     interval: usual.periods ? NaN : usual.seconds,
     intervalAssumed: usual.assumed,
     intervalProved: usual.proved,
@@ -123,5 +127,15 @@ export class ReadingColumns {
     settled.quantities = this.quantities.subarray(0, count);
     settled.quality = new Uint8Array(count);
     for (let i = 0; i < count; i++) settled.quality[i] = register.quality(this.rows[i]!);
+    if (register.hasRevisions) settled.revisions = this.revisionRuns();
+  }
+
+  private revisionRuns(): Revision[] {
+    const runs: Revision[] = [];
+    for (let i = 0; i < this.count; i++) {
+      const revision = this.register.revision(this.rows[i]!);
+      if (revision !== runs.at(-1)?.revision) runs.push({ from: this.starts[i]!, revision });
+    }
+    return runs;
   }
 }

@@ -3,7 +3,7 @@ import { stampedFamily } from '../headed/stamped-columns.js';
 
 export const p1Monitor = stampedFamily({
   format: 'p1mon-xlsx',
-  heading: [/^timestamp$/, /^verbr|^water|^m3 /],
+  heading: [/^timestamp$/, /^verbr (kwh|gas|.*m3)|^water(meter)? m3/],
   homeZone: 'Europe/Amsterdam',
   stamp: 'register',
   when: { start: /^timestamp$/ },
