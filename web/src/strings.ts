@@ -485,6 +485,11 @@ export const S = {
           ? 'One day is new or changed.'
           : `${n} days are new or changed.`,
     another: 'Upload another file',
+    overlap: 'This file differs from what is stored',
+    overlapWhy:
+      'For the same time there are other values here already, and no revision date says which are newer. Nothing was stored yet.',
+    keepNew: 'Take the values of this file',
+    keepOld: 'Keep what is stored',
     next: 'See my three plans',
     meter: 'Into which meter?',
     meterOwn: 'As the file says',

@@ -1354,8 +1354,8 @@ export interface UploadDto {
   meter?: string;
   /** Order of the day and the month in dates such as 03/04/2026. */
   dateOrder?: 'dmy' | 'mdy';
-  /** Which of two contradicting readings to keep. */
-  keep?: 'first' | 'last';
+  /** Which of two contradicting readings to keep: within the file its `first` or `last`; against what is stored already the `old` or the `new` one, which within the file are the first and the last. */
+  keep?: 'first' | 'last' | 'new' | 'old';
 }
 
 export interface UploadOptions {
@@ -1369,8 +1369,8 @@ export interface UploadOptions {
   meter?: string;
   /** Order of the day and the month in dates such as 03/04/2026. */
   dateOrder?: 'dmy' | 'mdy';
-  /** Which of two contradicting readings to keep. */
-  keep?: 'first' | 'last';
+  /** Which of two contradicting readings to keep: within the file its `first` or `last`; against what is stored already the `old` or the `new` one, which within the file are the first and the last. */
+  keep?: 'first' | 'last' | 'new' | 'old';
 }
 
 export interface UploadedDto {

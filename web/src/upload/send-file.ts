@@ -7,7 +7,13 @@ import { S } from '../strings';
 
 export type Uploaded = UsageReport & { readonly datasetId: string; readonly daysStored: number };
 
-type SendOptions = Omit<ReadOptions, 'fileName'> & { readonly meterId?: string };
+/** What stands where the file differs from what is stored. */
+export type KeepStored = 'old' | 'new';
+
+type SendOptions = Omit<ReadOptions, 'fileName' | 'keep'> & {
+  readonly meterId?: string;
+  readonly keep?: ReadOptions['keep'] | KeepStored;
+};
 
 /** @param progress called with the share that has been sent, 0 to 1 */
 export async function sendFile(

@@ -1,7 +1,7 @@
 /** Uploading a file: read and shown on this device first, then sent. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../api/client';
+import { api, ApiError } from '../api/client';
 import { DayBars } from '../charts/day-bars';
 import { CompareButton } from '../results/compare-button';
 import { S } from '../strings';
@@ -13,7 +13,8 @@ import { SelectField } from '../ui/field';
 import { Failed, PageTitle } from '../ui/states';
 import { FileReport } from '../usage/file-report';
 import { dayRowsOf } from '../usage/usage-view';
-import { sendFile, type Uploaded } from './send-file';
+import { OverlapQuestion } from './overlap-question';
+import { sendFile, type KeepStored, type Uploaded } from './send-file';
 
 export function UploadPage() {
   const trial = useTrial();
@@ -37,14 +38,19 @@ export function UploadPage() {
       .catch(setError)
       .finally(() => setBusy(false));
   };
-  const send = async (): Promise<void> => {
+  const send = async (keep?: KeepStored): Promise<void> => {
     const { file, options } = trial;
     if (!file?.bytes) return;
     setError(undefined);
     setProgress(0);
     try {
       setDone(
-        await sendFile(file.name, file.bytes, { ...options, meterId: meterId || undefined }, setProgress),
+        await sendFile(
+          file.name,
+          file.bytes,
+          { ...options, meterId: meterId || undefined, keep: keep ?? options.keep },
+          setProgress,
+        ),
       );
       trial.forget();
       await queries.invalidateQueries();
@@ -59,7 +65,11 @@ export function UploadPage() {
     <div className="wrap">
       <PageTitle title={S.upload.title} lead={S.upload.lead} />
       <div className="stack stack--loose">
-        {error !== undefined && <Failed error={error} />}
+        {error instanceof ApiError && error.status === 409 && error.of('keep') !== undefined ? (
+          <OverlapQuestion error={error} answer={(keep) => void send(keep)} />
+        ) : (
+          error !== undefined && <Failed error={error} />
+        )}
         {done ? (
           <UploadDone done={done} again={() => setDone(undefined)} />
         ) : trial.file?.bytes && trial.read ? (
