@@ -226,7 +226,9 @@ describe('hostile input', () => {
       'date,kwh,"=cmd()"',
       'meter\0,date,kwh',
     ]) {
-      const { status } = await person.upload(`${header}\n2026-01-01,1,2\n2026-01-02,1,2\n`);
+      const { status } = await person.upload(`${header}\n2026-01-01,1,2\n2026-01-02,1,2\n`, 'x.csv', {
+        keep: 'new',
+      });
       expect([200, 201, 400, 422]).toContain(status);
     }
     const ids = await person.upload(

@@ -35,12 +35,20 @@ function file(number: number): string {
 }
 
 type Command =
-  | { readonly do: 'upload' | 'take back'; readonly file: number }
+  | { readonly do: 'upload'; readonly file: number; readonly keep: 'old' | 'new' }
+  | { readonly do: 'take back'; readonly file: number }
   | { readonly do: 'type in' | 'delete'; readonly day: number }
   | { readonly do: 'read'; readonly day: number };
 
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('upload' as const), file: fc.nat(FILES - 1) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('upload' as const),
+      file: fc.nat(FILES - 1),
+      keep: fc.constantFrom('old' as const, 'new' as const),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('take back' as const), file: fc.nat(FILES - 1) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('type in' as const), day: fc.nat(DAYS - 1) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), day: fc.nat(DAYS - 1) }) },
@@ -51,6 +59,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 class Household {
   /** In the order in which they came. */
   readonly uploads = new Map<number, string>();
+  readonly keeps = new Map<number, 'old' | 'new'>();
   readonly entries = new Map<number, string>();
   readonly reads = new Set<number>();
 
@@ -75,9 +84,13 @@ class Household {
     const { client, meterId } = this;
     if (command.do === 'upload') {
       if (this.uploads.has(command.file)) return;
-      const { status, body } = await client.upload(file(command.file), `${command.file}.csv`, { meterId });
+      const { status, body } = await client.upload(file(command.file), `${command.file}.csv`, {
+        meterId,
+        keep: command.keep,
+      });
       expect([command, status]).toEqual([command, 201]);
       this.uploads.set(command.file, body.datasetId);
+      this.keeps.set(command.file, command.keep);
     } else if (command.do === 'take back') {
       const id = this.uploads.get(command.file);
       if (!id) return;
@@ -140,7 +153,8 @@ describe('days and periods', () => {
         for (const one of commands) await lived.act(one);
         const fresh = await Household.make(served);
         for (const day of lived.entries.keys()) await fresh.act({ do: 'type in', day });
-        for (const number of lived.uploads.keys()) await fresh.act({ do: 'upload', file: number });
+        for (const number of lived.uploads.keys())
+          await fresh.act({ do: 'upload', file: number, keep: lived.keeps.get(number)! });
         for (const day of lived.reads) await fresh.act({ do: 'read', day });
         expect(await lived.state()).toEqual(await fresh.state());
       }),

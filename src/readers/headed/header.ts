@@ -25,11 +25,15 @@ export class Columns {
   }
 }
 
+/** Every family looks at the same first rows. */
+const looked = new WeakMap<Row, Columns>();
+
 /** The columns of a row when it heads the table that the labels describe. */
 export function headedBy(row: Row, labels: readonly RegExp[]): Columns | undefined {
   // A heading has a word in most of its cells; looking at longer rows only costs time.
   if (row.length < labels.length || row.length > 500) return undefined;
-  const columns = new Columns(row);
+  let columns = looked.get(row);
+  if (!columns) looked.set(row, (columns = new Columns(row)));
   return columns.has(labels) ? columns : undefined;
 }
 
