@@ -219,7 +219,7 @@ export const S = {
     stayUntil: (date: string) => `Stay where you are, and look again on ${date}.`,
     noPlans: 'No plan could be ranked.',
     noPlansWhy:
-      'No plan that is known here is sold where this home is, or can be priced on these readings. The reasons are listed below, plan by plan.',
+      'No plan that is known here is sold where this home is, or can be priced on these readings. Naming the network that delivers your electricity may help. The reasons are listed below, plan by plan.',
     tooLittle:
       'These readings cover no whole day, which is too little to compare plans on. A file of some months, better a year, tells enough.',
     netSaving: 'What following this brings in the first year',
@@ -544,6 +544,9 @@ export const S = {
       LPL: 'Lubbock Power & Light',
       ONCOR: 'Oncor',
       TNMP: 'Texas-New Mexico Power',
+      'esb-networks': 'ESB Networks',
+      'sa-power-networks': 'SA Power Networks',
+      tasnetworks: 'TasNetworks',
     } as Record<string, string>,
     ownArea: 'the supplier’s own area',
     prepaid: 'Prepaid',

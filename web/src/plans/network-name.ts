@@ -4,5 +4,7 @@ import { S } from '../strings';
 export function networkName(id: string): string {
   const [kind, name = id] = id.split(':') as [string, string | undefined];
   if (kind === 'eiaid') return S.plans.ownArea;
-  return S.plans.networkNames[name] ?? name.replaceAll('_', ' ');
+  const words = name.replaceAll(/[_-]/g, ' ');
+  // Names that are written small are words, others abbreviations.
+  return S.plans.networkNames[name] ?? words.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }
