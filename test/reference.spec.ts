@@ -3,25 +3,36 @@
  * makes it 10,000 runs each.
  */
 import { describe, expect, it } from '@jest/globals';
-import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { amountText, type Amount } from '../src/engine/money.js';
 import type { Bill, PricingOptions } from '../src/engine/tariff/bill.js';
-import type { RateStructure } from '../src/engine/tariff/structure.js';
-import { compileTariff, priceUsage } from '../src/engine/tariff/tariff.js';
+import type { Component, RateStructure } from '../src/engine/tariff/structure.js';
+import { compileTariff, priceUsage, priceVersions } from '../src/engine/tariff/tariff.js';
 import type { Usage } from '../src/engine/series/usage.js';
-import { cases, type Case } from './reference/arbitraries.js';
+import { build, cases, type Case, type Draw } from './reference/arbitraries.js';
+import { billingPeriods, dayAfter, daysBetween } from './reference/calendar.js';
+import { halve, raisePrice } from './reference/changes.js';
 import { referenceBill } from './reference/reference-bill.js';
 
-const LONG = process.env['LONG'] !== undefined;
-const runs = (short: number) => ({ numRuns: LONG ? 10_000 : short, endOnFailure: true });
-const TIMEOUT = LONG ? 3_600_000 : 60_000;
+const LONG = process.env['LONG'];
+const RUNS = LONG === undefined ? 40 : Math.max(10_000, Number(LONG));
+const TIMEOUT = LONG === undefined ? 60_000 : 7_200_000;
 
-function price(structure: RateStructure, usage: Usage, options: PricingOptions): Bill {
+/** A property of a drawn case and a number, as a test. */
+function law(name: string, holds: (example: Case, pick: number) => void): void {
+  const property = fc.property(cases, fc.nat(), (draw: Draw, pick) => holds(build(draw), pick));
+  it(name, () => fc.assert(property, { numRuns: RUNS, endOnFailure: true }), TIMEOUT);
+}
+
+function compiled(structure: RateStructure) {
   const tariff = compileTariff(structure);
   if (!tariff.ok)
     throw new Error(`${tariff.refusal.reason}: ${tariff.refusal.detail} at ${tariff.refusal.pointer}`);
-  const bill = priceUsage(tariff.value, usage, options);
+  return tariff.value;
+}
+
+function price(structure: RateStructure, usage: Usage, options: PricingOptions): Bill {
+  const bill = priceUsage(compiled(structure), usage, options);
   if (!bill.ok) throw new Error(`${bill.refusal.reason}: ${bill.refusal.detail} at ${bill.refusal.pointer}`);
   return bill.value;
 }
@@ -30,6 +41,7 @@ const priceCase = ({ structure, usage, options }: Case): Bill =>
   price(structure, usage, options as PricingOptions);
 
 const total = (amounts: readonly Amount[]): Amount => amounts.reduce((sum, value) => sum + value, 0n);
+const absolute = (value: Amount): Amount => (value < 0n ? -value : value);
 
 /** Components that are zero are not told apart from absent ones. */
 function byComponent(bill: Bill): unknown {
@@ -45,114 +57,229 @@ function byComponent(bill: Bill): unknown {
   });
 }
 
-function referenceByComponent({ structure, usage, options }: Case): unknown {
-  return referenceBill(structure, usage, options).map(({ start, end, components }) => ({
+function referenceByComponent({ structure, usage, options, step }: Case): unknown {
+  return referenceBill(structure, usage, options, step).map(({ start, end, components }) => ({
     start,
     end,
     components: Object.entries(components)
-      .filter(([, value]: [string, Decimal]) => !value.isZero())
+      .filter(([, value]) => !value.isZero())
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([id, value]) => [id, value.toFixed()]),
   }));
 }
 
-describe('the engine', () => {
-  it(
-    'equals the slow reference to the last digit',
-    () => {
-      fc.assert(
-        fc.property(cases, (example) => {
-          expect(byComponent(priceCase(example))).toEqual(referenceByComponent(example));
-        }),
-        runs(40),
-      );
-    },
-    TIMEOUT,
-  );
-
-  it(
-    'makes totals that are the sum of their lines',
-    () => {
-      fc.assert(
-        fc.property(cases, (example) => {
-          const bill = priceCase(example);
-          for (const month of bill.months)
-            expect(month.total).toBe(total(month.lines.map((line) => line.amount)));
-          expect(bill.total).toBe(total(bill.months.map((month) => month.total)));
-        }),
-        runs(40),
-      );
-    },
-    TIMEOUT,
-  );
-
-  it(
-    'does not care how the hour is cut into readings, where demand does not look at them',
-    () => {
-      fc.assert(
-        fc.property(cases, (example) => {
-          const structure = without(example.structure, ['demand']);
-          const halved = { ...example, structure, usage: halve(example.usage) };
-          expect(byComponent(priceCase(halved))).toEqual(byComponent(priceCase({ ...example, structure })));
-        }),
-        runs(40),
-      );
-    },
-    TIMEOUT,
-  );
-
-  it(
-    'never costs less when a price rises',
-    () => {
-      fc.assert(
-        fc.property(cases, fc.nat(), (example, pick) => {
-          // Credits, floors and discounts turn on amounts; prices of what is taken from the grid alone are raised.
-          const structure = without(example.structure, ['discount', 'usage_band']);
-          const raised = raisePrice(structure, pick);
-          expect(priceCase({ ...example, structure: raised }).total).toBeGreaterThanOrEqual(
-            priceCase({ ...example, structure }).total,
-          );
-        }),
-        runs(40),
-      );
-    },
-    TIMEOUT,
-  );
-});
-
-const without = (structure: RateStructure, kinds: readonly string[]): RateStructure => ({
-  ...structure,
-  components: structure.components.filter((component) => !kinds.includes(component.kind)),
-});
-
-/** Every reading as two of half the length and half the energy. */
-function halve({ timeline, registers }: Usage): Usage {
-  const twice = (column: Float64Array, half: (value: number, i: number) => [number, number]): Float64Array =>
-    Float64Array.from([...column].flatMap(half));
-  const middle = (i: number): number => (timeline.starts[i]! + timeline.ends[i]!) / 2;
-  const energy = (column: Float64Array): Float64Array => twice(column, (value) => [value / 2, value / 2]);
-  return {
-    timeline: {
-      starts: twice(timeline.starts, (start, i) => [start, middle(i)]),
-      ends: twice(timeline.ends, (end, i) => [middle(i), end]),
-    },
-    registers: { general: energy(registers.general), export: energy(registers.export!) },
-  };
+/** A structure with some of its components, none of which names one that is gone. */
+function only(structure: RateStructure, keep: (component: Component) => boolean): RateStructure {
+  const { order: _order, ...rest } = structure;
+  const kept = structure.components.filter(keep);
+  const ids = new Set(kept.map(({ id }) => id));
+  const components = kept.map((component) => {
+    if (component.kind === 'delivery' && component.exempt && !ids.has(component.exempt.component))
+      return { ...component, exempt: undefined };
+    if (!('on' in component) || !Array.isArray(component.on)) return component;
+    const named = component.on.filter((id) => ids.has(id));
+    return { ...component, on: named.length > 0 ? named : ('bill' as const) };
+  });
+  return { ...rest, components: components.length > 0 ? components : [NOTHING] } as RateStructure;
 }
 
-/** Adds a tenth of a cent to one of the prices of the energy component. */
-function raisePrice(structure: RateStructure, pick: number): RateStructure {
-  const copy = structuredClone(structure);
-  const [energy] = copy.components;
-  if (energy?.kind !== 'energy') throw new Error('the first component is energy');
-  const period = energy.periods[pick % energy.periods.length]!;
-  const raise = (value: string): string => new Decimal(value).plus('0.001').toFixed();
-  const raiseAll = (value: string | string[]) =>
-    typeof value === 'string' ? raise(value) : value.map(raise);
-  if ('price' in period) period.price = raiseAll(period.price);
-  else {
-    const tier = period.tiers[pick % period.tiers.length]!;
-    tier.price = raiseAll(tier.price);
+const NOTHING: Component = { id: 'nothing', kind: 'fixed', amount: '0', per: 'day' };
+
+const isLadder = (component: Component): boolean => JSON.stringify(component).includes('"tiers"');
+
+/** Components that charge each day by itself: no cliff, ladder, peak or memory lies between two days. */
+function dayByDay(component: Component): boolean {
+  switch (component.kind) {
+    case 'energy':
+      return component.register !== 'net' && (!isLadder(component) || component.tierReset === 'day');
+    case 'export':
+      return (
+        component.mode !== 'net_metering' &&
+        component.mode !== 'net_metering_money' &&
+        (component.carry ?? 'negative_bill') === 'negative_bill' &&
+        component.use !== 'next_period' &&
+        (!isLadder(component) || component.tierReset === 'day')
+      );
+    case 'fixed':
+      return component.proration !== 'whole' && !Array.isArray(component.amount);
+    case 'fee':
+      return component.frequency !== 'once' && component.percent === undefined;
+    case 'discount':
+      return component.per !== 'once' && component.percent === undefined;
+    case 'tax':
+      return component.percent === undefined;
+    case 'green':
+      return component.percent === undefined;
+    case 'delivery':
+    case 'indexed':
+      return true;
+    default:
+      return false;
   }
-  return copy;
 }
+
+/** Components that look at one billing period at a time. */
+function periodByPeriod(component: Component): boolean {
+  switch (component.kind) {
+    case 'energy':
+      return component.register !== 'net' && !['quarter', 'year'].includes(component.tierReset ?? '');
+    case 'export':
+      return dayByDay(component);
+    case 'demand':
+      return component.ratchet === undefined && component.per !== 'year';
+    case 'minimum':
+      return component.per !== 'year';
+    case 'fee':
+      return component.frequency !== 'once';
+    case 'discount':
+      return component.per !== 'once';
+    default:
+      return true;
+  }
+}
+
+/** Whether a structure's tiers are bounded by demand that its ratchet remembers. */
+const remembers = ({ billingDemand, components }: RateStructure): boolean =>
+  billingDemand !== undefined && JSON.stringify(components).includes('kWh/kW');
+
+describe('the engine', () => {
+  law('equals the slow reference to the last digit', (example) => {
+    expect(byComponent(priceCase(example))).toEqual(referenceByComponent(example));
+  });
+
+  law('makes totals that are the sum of their lines', (example) => {
+    const bill = priceCase(example);
+    for (const month of bill.months) expect(month.total).toBe(total(month.lines.map((line) => line.amount)));
+    expect(bill.total).toBe(total(bill.months.map((month) => month.total)));
+  });
+
+  law('does not care how the hour is cut into readings, where demand does not look at them', (example) => {
+    const structure = only(
+      example.structure,
+      (component) => component.kind !== 'demand' && !JSON.stringify(component).includes('kWh/kW'),
+    );
+    const halved = { ...example, structure, usage: halve(example.usage) };
+    expect(byComponent(priceCase(halved))).toEqual(byComponent(priceCase({ ...example, structure })));
+  });
+
+  law('costs the same when a day cuts the bill in two, where no cliff lies between days', (example, pick) => {
+    const structure = only(example.structure, dayByDay);
+    const { from, to } = example.options;
+    const days = daysBetween(from, to);
+    if (days < 2) return;
+    const cut = dayAfter(from, 1 + (pick % (days - 1)));
+    expect(whole({ ...example, structure })).toBeNear(parts({ ...example, structure }, cut));
+  });
+
+  law(
+    'costs the same when a billing period cuts the bill in two, where nothing remembers the one before',
+    (example, pick) => {
+      const structure = only(example.structure, periodByPeriod);
+      const { from, to } = example.options;
+      const periods = billingPeriods(structure.billingCycle, from, to);
+      if (periods.length < 2 || remembers(structure)) return;
+      const cut = periods[1 + (pick % (periods.length - 1))]!.start;
+      const split = { ...example, structure };
+      expect(parts(split, cut).amount).toBe(whole(split).amount);
+    },
+  );
+
+  law('uses each version of a plan for its own days', (example, pick) => {
+    const { structure, usage, options } = example;
+    const days = daysBetween(options.from, options.to);
+    if (days < 2) return;
+    const change = dayAfter(options.from, 1 + (pick % (days - 1)));
+    const next = raisePrice(structure, pick);
+    const versions = [
+      { tariff: compiled(structure), from: '2020-01-01' },
+      { tariff: compiled(next), from: change },
+    ];
+    const bill = priceVersions(versions, usage, options as PricingOptions);
+    if (!bill.ok) throw new Error(bill.refusal.detail);
+    const before = price(structure, usage, { ...options, to: change } as PricingOptions);
+    const after = price(next, usage, { ...options, from: change } as PricingOptions);
+    expect(amountText(bill.value.total)).toBe(amountText(before.total + after.total));
+    const cycle = billingPeriods(structure.billingCycle, options.from, options.to);
+    expect(bill.value.months.map(({ start, end }) => [start, end])).toEqual(
+      cycle.map(({ start, end }) => [start, end]),
+    );
+  });
+
+  law('never costs less when a price rises', (example, pick) => {
+    const raised = raisePrice(example.structure, pick);
+    expect(priceCase({ ...example, structure: raised }).total).toBeGreaterThanOrEqual(
+      priceCase(example).total,
+    );
+  });
+
+  const several = fc.tuple(cases, cases, cases);
+  it(
+    'gives every plan the same bill whichever plans were priced before it',
+    () => {
+      fc.assert(
+        fc.property(several, (draws) => {
+          const [home] = draws;
+          // All three plans on one home; two of them keep the first one's clock, so that calendars and sums are shared.
+          const { timezone, clock } = home.structure;
+          const plans = draws.map((draw) =>
+            build({
+              ...draw,
+              home: home.home,
+              structure: { ...draw.structure, timezone, ...(clock ? { clock } : {}) },
+            }),
+          );
+          const { usage, options } = plans[0]!;
+          const again = structuredClone(usage);
+          const forth = plans.map(({ structure }) =>
+            byComponent(price(structure, usage, options as PricingOptions)),
+          );
+          const back = [...plans]
+            .reverse()
+            .map(({ structure }) => byComponent(price(structure, again, options as PricingOptions)));
+          expect(back.reverse()).toEqual(forth);
+        }),
+        { numRuns: RUNS, endOnFailure: true },
+      );
+    },
+    TIMEOUT,
+  );
+});
+
+interface Sum {
+  readonly amount: Amount;
+  /** Each line may be rounded by half of 1e-10 (of a cent, as printed). */
+  readonly lines: number;
+  readonly unit: Amount;
+}
+
+function whole(example: Case): Sum {
+  const bill = priceCase(example);
+  const lines = bill.months.reduce((sum, month) => sum + month.lines.length, 0);
+  return { amount: bill.total, lines, unit: example.options.rounding === 'printed' ? 100_000_000n : 1n };
+}
+
+/** The same bill as two: up to a day, and from that day on. */
+function parts(example: Case, cut: string): Sum {
+  const { options } = example;
+  const before = whole({ ...example, options: { ...options, to: cut } });
+  const after = whole({ ...example, options: { ...options, from: cut } });
+  return { ...before, amount: before.amount + after.amount, lines: before.lines + after.lines };
+}
+
+declare module 'expect' {
+  interface Matchers<R> {
+    /** Equal but for the rounding of the lines. */
+    toBeNear(other: Sum): R;
+  }
+}
+
+expect.extend({
+  toBeNear(one: unknown, other: Sum) {
+    const { amount, lines, unit } = one as Sum;
+    const difference = absolute(amount - other.amount);
+    return {
+      pass: difference <= unit * BigInt(lines + other.lines),
+      message: () => `${amountText(amount)} and ${amountText(other.amount)} differ by more than rounding`,
+    };
+  },
+});

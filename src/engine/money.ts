@@ -28,6 +28,18 @@ export function divideRounded(numerator: bigint, denominator: bigint): bigint {
   return numerator < 0n ? quotient - 1n : quotient + 1n;
 }
 
+/** amount × part / whole for whole numbers that are not negative, rounded half up; exact beyond the 53 bits of a double. */
+export function proportion(amount: number, part: number, whole: number): number {
+  if (part === whole) return amount;
+  const product = amount * part;
+  if (product <= Number.MAX_SAFE_INTEGER) {
+    const rest = product % whole;
+    const floor = (product - rest) / whole;
+    return rest * 2 >= whole ? floor + 1 : floor;
+  }
+  return Number(divideRounded(BigInt(amount) * BigInt(part), BigInt(whole)));
+}
+
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 /**
@@ -64,9 +76,12 @@ export function shareOfPrice(value: Price, numerator: number, denominator: numbe
   return divideRounded(value * BigInt(numerator), PRICE_TO_AMOUNT * BigInt(denominator));
 }
 
-/** `percent` (as text, 10 = ten per cent) of an amount. */
-export function percentOf(value: Amount, percent: string): Amount {
-  return divideRounded(value * scaled(percent, 10), 100n * AMOUNT_ONE);
+/** `percent` (as text, 10 = ten per cent) of an amount, or of the fraction `numerator / denominator` of it. */
+export function percentOf(value: Amount, percent: string, numerator = 1, denominator = 1): Amount {
+  return divideRounded(
+    value * scaled(percent, 10) * BigInt(numerator),
+    100n * AMOUNT_ONE * BigInt(denominator),
+  );
 }
 
 /** Rounds half up (away from zero) to the cent, as printed bills do. */

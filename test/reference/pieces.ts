@@ -16,7 +16,7 @@ export interface Piece {
 
 const QUARTER = 900;
 
-/** Every zone's offset and every window of the tests is a multiple of `step` seconds. */
+/** @param step seconds of which every offset, window and price step of the case is a multiple */
 export function cutReadings(structure: RateStructure, usage: Usage, step = QUARTER): Piece[] {
   const pieces: Piece[] = [];
   const { starts, ends } = usage.timeline;

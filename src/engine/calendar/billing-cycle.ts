@@ -12,6 +12,12 @@ export interface BillingPeriod {
   readonly cycleEnd: CivilDay;
 }
 
+/** The same day of the month some months later, or that month's last day. */
+function monthsAfter(day: CivilDay, count: number): CivilDay {
+  const first = addMonths(firstOfMonth(day), count);
+  return Math.min(first + yearMonthDay(day).day - 1, addMonths(first, 1) - 1);
+}
+
 function cycleAround(day: CivilDay, cycle: BillingCycle): { start: CivilDay; end: CivilDay } {
   const first = firstOfMonth(day);
   switch (cycle.kind) {
@@ -29,14 +35,14 @@ function cycleAround(day: CivilDay, cycle: BillingCycle): { start: CivilDay; end
     }
     case 'read_dates': {
       const dates = cycle.dates.map((text) => parseDay(text)!);
-      for (let i = 0; i + 1 < dates.length; i++) {
-        if (dates[i]! <= day && day < dates[i + 1]!) return { start: dates[i]!, end: dates[i + 1]! };
-      }
-      // Days outside the listed reads form one period of their own on either side.
-      const last = dates[dates.length - 1]!;
-      return day < dates[0]!
-        ? { start: day, end: dates[0]! }
-        : { start: last, end: Math.max(day + 1, addMonths(last, 1)) };
+      const next = dates.findIndex((date) => date > day);
+      if (next > 0) return { start: dates[next - 1]!, end: dates[next]! };
+      // Days before the first and after the last read are billed by the month, counted from that read.
+      const read = next === 0 ? dates[0]! : dates[dates.length - 1]!;
+      let month = next === 0 ? -1 : 0;
+      while (monthsAfter(read, month + 1) <= day) month++;
+      while (monthsAfter(read, month) > day) month--;
+      return { start: monthsAfter(read, month), end: monthsAfter(read, month + 1) };
     }
   }
 }

@@ -4,6 +4,7 @@
  */
 import { civilDay, yearMonthDay, type CivilDay } from '../calendar/civil.js';
 import { nextOffsetChange, offsetAt, standardOffset, startOfDay } from '../calendar/zone.js';
+import { proportion } from '../money.js';
 import type { Register, Usage } from './usage.js';
 
 const DAY = 86_400;
@@ -77,9 +78,8 @@ function cutIntervals(
       source[k] = i;
       for (const name of names) {
         const whole = registers[name]![i]!;
-        const before = Math.round((whole * (bounds[b]! - starts[i]!)) / length);
-        const after =
-          b + 2 === bounds.length ? whole : Math.round((whole * (bounds[b + 1]! - starts[i]!)) / length);
+        const before = proportion(whole, bounds[b]! - starts[i]!, length);
+        const after = proportion(whole, bounds[b + 1]! - starts[i]!, length);
         outRegisters[name][k] = after - before;
       }
     }
@@ -198,6 +198,17 @@ export function cutAtSlots(local: LocalUsage, slotSeconds: number): LocalUsage {
     const inner: number[] = [];
     for (let at = first; at < length; at += slotSeconds) inner.push(local.starts[i]! + at);
     return inner;
+  });
+  return cut
+    ? withClock(local.clock, cut.starts, cut.ends, cut.registers, local.longestSeconds, cut.source)
+    : local;
+}
+
+/** Cuts every interval that covers one of the instants (epoch seconds, ascending) in its inside. */
+export function cutAtInstants(local: LocalUsage, instants: readonly number[]): LocalUsage {
+  const cut = cutIntervals(local.starts, local.ends, local.registers, (i) => {
+    const inner = instants.filter((instant) => local.starts[i]! < instant && instant < local.ends[i]!);
+    return inner.length > 0 ? inner : undefined;
   });
   return cut
     ? withClock(local.clock, cut.starts, cut.ends, cut.registers, local.longestSeconds, cut.source)

@@ -1,6 +1,6 @@
 /** Billing demand: the measured peak, a minimum, and the ratchet of earlier peaks. */
 import { yearMonthDay } from '../calendar/civil.js';
-import { scaled } from '../money.js';
+import { proportion, scaled } from '../money.js';
 import { done, type Outcome } from '../refusal.js';
 import { wholeDayCalendar } from './price-calendar.js';
 import type { DeterminantSource } from './source.js';
@@ -27,6 +27,7 @@ export class DemandBook {
       register: 'general',
       calendar: wholeDayCalendar(this.source.clock),
       highest: 1,
+      ...(this.rule?.intervalMinutes === undefined ? {} : { windowSeconds: this.rule.intervalMinutes * 60 }),
     });
     if (!peaks.ok) return peaks;
     const measured = peaks.value.byPeriod.map((row) => row[0]!);
@@ -45,7 +46,7 @@ export class DemandBook {
       return Number(scaled(value, 6));
     };
     const counts = (of: number): boolean => !rule.months || rule.months.includes(of);
-    const part = (peak: number, of: number): number => Math.round((peak * percent(of)) / 100_000_000);
+    const part = (peak: number, of: number): number => proportion(peak, percent(of), 100_000_000);
     let demand = rule.minimumKw === undefined ? 0 : milliwatts(rule.minimumKw);
     const ownInFull = !rule.actualMonths || rule.actualMonths.includes(month(i));
     demand = Math.max(demand, ownInFull ? measured[i]! : part(measured[i]!, month(i)));

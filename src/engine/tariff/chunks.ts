@@ -4,6 +4,7 @@
  */
 import { firstOfMonth, yearMonthDay, type CivilDay } from '../calendar/civil.js';
 import type { BillingPeriod } from '../calendar/billing-cycle.js';
+import type { Existence } from './existence.js';
 
 export type TierReset = 'billing_period' | 'day' | 'month' | 'quarter' | 'year';
 
@@ -12,9 +13,8 @@ export interface ChunkSpec {
   readonly byMonth: boolean;
   /** Days on which something changes (dated rows), ascending. */
   readonly cuts?: readonly CivilDay[];
-  /** Identifies `active` in the key of the chunking. */
-  readonly activeKey?: string;
-  readonly active?: (day: CivilDay) => boolean;
+  /** Days on which the component exists; all when absent. */
+  readonly existence?: Existence | undefined;
 }
 
 export interface Chunk {
@@ -40,7 +40,7 @@ export interface Chunking {
 }
 
 const chunkKey = (spec: ChunkSpec): string =>
-  `${spec.reset}|${spec.byMonth ? 'm' : ''}|${spec.cuts?.join(',') ?? ''}|${spec.activeKey ?? ''}`;
+  `${spec.reset}|${spec.byMonth ? 'm' : ''}|${spec.cuts?.join(',') ?? ''}|${spec.existence?.key ?? ''}`;
 
 /** Makes each chunking of a list of billing periods once. */
 export class ChunkBook {
@@ -54,7 +54,7 @@ export class ChunkBook {
   ) {}
 
   chunks(spec: ChunkSpec): Chunking {
-    const plain = spec.reset === 'billing_period' && !spec.byMonth && !spec.active && !spec.cuts?.length;
+    const plain = spec.reset === 'billing_period' && !spec.byMonth && !spec.existence && !spec.cuts?.length;
     if (plain && this.whole) return this.whole;
     const key = chunkKey(spec);
     let found = this.made.get(key);
@@ -91,7 +91,7 @@ function makeChunks(
     let openGroup = NaN;
     let openMonth = NaN;
     for (let day = period.start; day < period.end; day++) {
-      if (spec.active && !spec.active(day)) {
+      if (spec.existence && !spec.existence.on(day)) {
         open = -1;
         continue;
       }

@@ -27,6 +27,7 @@ export interface GivenPeriod {
 export class GivenSource implements DeterminantSource {
   readonly periods: readonly BillingPeriod[];
   readonly firstDay: CivilDay;
+  readonly longestSeconds = 0;
   private readonly book: ChunkBook;
 
   constructor(
@@ -96,7 +97,7 @@ export class GivenSource implements DeterminantSource {
       }
       rows.push(new Float64Array(spec.calendar.periods.length).fill(period.demand));
     }
-    return done({ byPeriod: rows, at: rows.map((row) => new Float64Array(row.length)) });
+    return done({ byPeriod: rows });
   }
 }
 

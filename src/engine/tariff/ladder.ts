@@ -1,4 +1,5 @@
 /** Tier arithmetic in whole milliwatt-hours. */
+import { proportion } from '../money.js';
 
 /** The steps of a ladder after its bounds are known: cumulative upper bounds (the last is Infinity) and the tier behind each. */
 export interface Steps {
@@ -81,18 +82,4 @@ export function share(amounts: Float64Array, periods: readonly number[]): number
       return part;
     });
   });
-}
-
-/** amount × part / whole, rounded half up; exact beyond the 53 bits of a double. */
-function proportion(amount: number, part: number, whole: number): number {
-  if (part === whole) return amount;
-  const product = amount * part;
-  if (product <= Number.MAX_SAFE_INTEGER) {
-    const rest = product % whole;
-    const floor = (product - rest) / whole;
-    return rest * 2 >= whole ? floor + 1 : floor;
-  }
-  const exact = BigInt(amount) * BigInt(part);
-  const divisor = BigInt(whole);
-  return Number((exact * 2n + divisor) / (divisor * 2n));
 }

@@ -8,15 +8,12 @@ const HOUR = 3600;
 /** Keeps the highest values offered, highest first. */
 class Highest {
   readonly values: number[] = [];
-  /** Start of the interval of the highest. */
-  at = 0;
 
   constructor(private readonly size: number) {}
 
-  offer(value: number, at: number): void {
+  offer(value: number): void {
     const { values } = this;
     if (values.length === this.size && value <= values[this.size - 1]!) return;
-    if (values.length === 0 || value > values[0]!) this.at = at;
     let k = values.length;
     while (k > 0 && values[k - 1]! < value) k--;
     values.splice(k, 0, value);
@@ -41,7 +38,7 @@ export function findPeaks(
   periods: readonly BillingPeriod[],
   spec: DemandSpec,
 ): Peaks {
-  const { sets } = spec;
+  const { sets, existence } = spec;
   const count = sets ? Math.max(...sets.map((set) => set.period)) + 1 : spec.calendar.periods.length;
   const best = periods.map(() => Array.from({ length: count }, () => new Highest(spec.highest)));
   const first = periods[0]!.start;
@@ -55,32 +52,29 @@ export function findPeaks(
   let energy = 0;
   let covered = 0;
   let period = 0;
-  let from = 0;
   const close = (): void => {
     if (covered > 0) {
-      const milliwatts = Math.round((energy * HOUR) / covered);
-      if (milliwatts > 0) best[billing]![period]!.offer(milliwatts, from);
+      best[billing]![period]!.offer(Math.round((energy * HOUR) / covered));
     }
     energy = 0;
     covered = 0;
   };
   for (let i = 0; i < index.length; i++) {
     const day = days[i]!;
-    if (day < first || day >= end) continue;
+    if (day < first || day >= end || existence?.on(day) === false) continue;
     const start = starts[i]!;
     if (single) {
       while (day >= periods[billing]!.end) billing++;
-      const milliwatts = Math.round((quantities[i]! * HOUR) / (ends[i]! - start));
-      if (milliwatts > 0) best[billing]![index[i]!]!.offer(milliwatts, start);
+      best[billing]![index[i]!]!.offer(Math.round((quantities[i]! * HOUR) / (ends[i]! - start)));
       continue;
     }
     const own = sets ? (sets.find((set) => set.from <= start && start < set.to)?.period ?? -1) : index[i]!;
-    const id = span > 0 ? day * 86_400 + Math.floor(seconds[i]! / span) * span : start;
+    // A window begins at an instant: in autumn the same hour of the wall clock comes twice.
+    const id = span > 0 ? start - (seconds[i]! % span) : start;
     if (id !== window || own !== period || day >= periods[billing]!.end) {
       close();
       while (day >= periods[billing]!.end) billing++;
       window = id;
-      from = start;
       period = own;
     }
     if (own < 0) continue;
@@ -88,8 +82,5 @@ export function findPeaks(
     covered += ends[i]! - start;
   }
   close();
-  return {
-    byPeriod: best.map((row) => Float64Array.from(row, (highest) => highest.mean())),
-    at: best.map((row) => Float64Array.from(row, (highest) => highest.at)),
-  };
+  return { byPeriod: best.map((row) => Float64Array.from(row, (highest) => highest.mean())) };
 }

@@ -172,6 +172,9 @@ export function compileCalendar(
       pointer,
     );
   }
+  if (periods.length > UNCOVERED) {
+    return refuse('unsupported', `more than ${UNCOVERED} price periods`, `${pointer}/periods`);
+  }
   for (const name of holidays?.named ?? []) {
     if (!HOLIDAY_NAMES.includes(name)) {
       return refuse('malformed', `the holiday "${name}" is not known`, '/holidays/named');

@@ -1,7 +1,7 @@
 /** Prices by period and tier, compiled: exact prices per month, ladders, and the calendar that says when each applies. */
 import type { CivilDay } from '../calendar/civil.js';
 import { yearMonthDay } from '../calendar/civil.js';
-import { MWH_PER_KWH, scaled, type Price } from '../money.js';
+import { MWH_PER_KWH, proportion, scaled, type Price } from '../money.js';
 import { done, refuse, type Outcome } from '../refusal.js';
 import { compileCalendar, type PriceCalendar } from './price-calendar.js';
 import type { Chunk, Chunking, TierReset } from './chunks.js';
@@ -56,6 +56,15 @@ function boundsOf(tier: Tier): readonly number[] {
   return values.map((value) => Number(scaled(value, 6)));
 }
 
+/** Which tiers are bounded in kWh/kW; an open last tier that names no unit goes on with the unit before it. */
+function unitsPerKw(tiers: readonly Tier[]): boolean[] {
+  const perKw = tiers.map((tier) => tier.unit === 'kWh/kW');
+  const last = tiers[tiers.length - 1]!;
+  if (last.unit === undefined && last.upTo === undefined && perKw[perKw.length - 2])
+    perKw[perKw.length - 1] = true;
+  return perKw;
+}
+
 export function compileTable(json: TableJson, context: CompileContext, pointer: string): Outcome<PriceTable> {
   const names = json.periods.map((period) => period.name);
   if (new Set(names).size < names.length) {
@@ -64,6 +73,13 @@ export function compileTable(json: TableJson, context: CompileContext, pointer: 
   const calendar = compileCalendar(json.schedule, names, context.clock, context.structure.holidays, pointer);
   if (!calendar.ok) return calendar;
   const rule = json.tierRule ?? 'shared';
+  if (json.tierScale === 'cycle_share' && (json.tierReset ?? 'billing_period') !== 'billing_period') {
+    return refuse(
+      'unsupported',
+      'tiers scaled by the share of the billing cycle must start again with it',
+      `${pointer}/tierScale`,
+    );
+  }
   const ladders: { periods: number[]; bounds: number[][]; perKw: boolean[]; usesDemand: boolean }[] = [];
   const ladderOf: number[] = [];
   const byBounds = new Map<string, number>();
@@ -71,12 +87,12 @@ export function compileTable(json: TableJson, context: CompileContext, pointer: 
   for (const [p, period] of json.periods.entries()) {
     const tiers = tiersOf(period);
     const bounds = tiers.map((tier) => [...boundsOf(tier)]);
-    const perKw = tiers.map((tier) => tier.unit === 'kWh/kW');
+    const perKw = unitsPerKw(tiers);
     for (const [t, tier] of tiers.entries()) {
       if (isMonthly(tier.price) || isMonthly(tier.upTo)) byMonth = true;
       const last = t === tiers.length - 1;
       // The last kWh step of a kWh/kW block may be open: it ends where the block ends.
-      const endsBlock = !perKw[t] && perKw[t + 1] === true;
+      const endsBlock = perKw[0] && !perKw[t] && perKw[t + 1] === true;
       if (!last && tier.upTo === undefined && !endsBlock) {
         return refuse(
           'overlapping_tiers',
@@ -159,7 +175,7 @@ export function stepsIn(table: PriceTable, ladder: Ladder, scope: LadderScope): 
   const bounds = ladder.bounds.map((byMonth, t) => {
     const bound = byMonth[month]!;
     if (bound === Infinity) return Infinity;
-    if (ladder.perKw[t]) return Math.round((bound / MWH_PER_KWH) * scope.demand);
+    if (ladder.perKw[t]) return proportion(bound, scope.demand, MWH_PER_KWH);
     switch (table.scale) {
       case 'per_day':
       case 'per_active_day':
@@ -167,7 +183,7 @@ export function stepsIn(table: PriceTable, ladder: Ladder, scope: LadderScope): 
       case 'per_30_days':
         return Math.round((bound * scope.days.length) / 30 / MWH_PER_KWH) * MWH_PER_KWH;
       case 'cycle_share':
-        return Math.round((bound * scope.cycle.days) / scope.cycle.of);
+        return proportion(bound, scope.cycle.days, scope.cycle.of);
       case 'none':
         return bound;
     }

@@ -2,7 +2,7 @@
 import type { BillingPeriod } from '../calendar/billing-cycle.js';
 import type { CivilDay } from '../calendar/civil.js';
 import { done, refuse, type Outcome } from '../refusal.js';
-import type { Clock, LocalUsage } from '../series/local-usage.js';
+import { cutAtInstants, cutAtSlots, type Clock, type LocalUsage } from '../series/local-usage.js';
 import { REGISTERS } from '../series/usage.js';
 import { fitsSlots, indexCalendar } from './calendar-index.js';
 import { ChunkBook, type Chunking, type ChunkSpec } from './chunks.js';
@@ -39,6 +39,7 @@ function daySlots(local: LocalUsage): DaySlots {
 class ReadingsSource implements DeterminantSource {
   readonly clock: Clock;
   readonly firstDay: CivilDay;
+  readonly longestSeconds: number;
   private readonly book: ChunkBook;
   private readonly sums = new Map<number, Outcome<Float64Array>>();
   private readonly found = new Map<string, Outcome<Peaks>>();
@@ -49,6 +50,7 @@ class ReadingsSource implements DeterminantSource {
   ) {
     this.clock = local.clock;
     this.firstDay = periods[0]!.start;
+    this.longestSeconds = local.longestSeconds;
     this.book = new ChunkBook(periods, this.firstDay);
   }
 
@@ -96,8 +98,8 @@ class ReadingsSource implements DeterminantSource {
   }
 
   peaks(spec: DemandSpec): Outcome<Peaks> {
-    const { register, calendar, windowSeconds, highest, sets } = spec;
-    const key = JSON.stringify([register, calendar.id, windowSeconds, highest, sets]);
+    const { register, calendar, windowSeconds, highest, existence, sets } = spec;
+    const key = JSON.stringify([register, calendar.id, windowSeconds, highest, existence?.key, sets]);
     let found = this.found.get(key);
     if (!found) this.found.set(key, (found = this.search(spec)));
     return found;
@@ -110,11 +112,20 @@ class ReadingsSource implements DeterminantSource {
         'demand is charged, and the readings are further apart than an hour',
       );
     }
-    const indexed = indexCalendar(this.local, spec.calendar);
+    const indexed = indexCalendar(this.cutFor(spec), spec.calendar);
     if (!indexed.ok) return indexed;
     const { index, local } = indexed.value;
     const values = valuesOf(spec.register, local);
     return values.ok ? done(findPeaks(local, index, values.value, this.periods, spec)) : values;
+  }
+
+  /** Readings that lie in one window and one coincident set each: longer ones are spread evenly. */
+  private cutFor({ sets, windowSeconds }: DemandSpec): LocalUsage {
+    const bounds = sets?.flatMap(({ from, to }) => [from, to]).sort((a, b) => a - b);
+    const local = bounds ? cutAtInstants(this.local, bounds) : this.local;
+    return windowSeconds !== undefined && local.longestSeconds > windowSeconds
+      ? cutAtSlots(local, windowSeconds)
+      : local;
   }
 }
 

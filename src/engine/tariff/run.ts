@@ -1,16 +1,17 @@
 /** One pricing of one tariff: what components share while a bill is made. */
-import { inSeason } from './price-calendar.js';
-import { yearMonthDay, parseDay, type CivilDay } from '../calendar/civil.js';
-import { price, type Amount, type Price } from '../money.js';
-import type { Outcome } from '../refusal.js';
+import type { CivilDay } from '../calendar/civil.js';
+import { percentOf, price, shareOfPrice, type Amount, type Price } from '../money.js';
+import { done, type Outcome } from '../refusal.js';
 import type { Clock } from '../series/local-usage.js';
 import type { BillingPeriod } from '../calendar/billing-cycle.js';
 import type { PricingOptions } from './bill.js';
 import type { DemandBook } from './billing-demand.js';
+import type { Existence } from './existence.js';
 import type { Line } from './line.js';
 import type { NetMeter } from './net-meter.js';
 import type { DeterminantSource } from './source.js';
-import type { Base, Component, Monthly, RateStructure } from './structure.js';
+import { wholeDayCalendar } from './price-calendar.js';
+import type { Base, Component, Monthly, PricedRegister, RateStructure } from './structure.js';
 
 export interface Run {
   readonly structure: RateStructure;
@@ -46,6 +47,8 @@ export interface CompiledComponent {
 export interface CompileContext {
   readonly structure: RateStructure;
   readonly clock: Clock;
+  /** The days on which the slab exists that a component stands in. */
+  readonly within?: Existence;
 }
 
 export type CompileComponent<C extends Component> = (
@@ -64,55 +67,70 @@ export const monthlyPrices = (value: Monthly): readonly Price[] =>
 /** Whether a component varies by calendar month. */
 export const isMonthly = (value: Monthly | undefined): boolean => Array.isArray(value);
 
-/** The days on which a component exists; undefined when it always does. */
-export function activity(
-  component: Component,
-): { key: string; active: (day: CivilDay) => boolean } | undefined {
-  const { months, season, validFrom, validTo } = component;
-  if (!months && !season && !validFrom && !validTo) return undefined;
-  const from = validFrom ? parseDay(validFrom)! : -Infinity;
-  const to = validTo ? parseDay(validTo)! : Infinity;
-  return {
-    key: JSON.stringify([months, season, validFrom, validTo]),
-    active: (day) => {
-      if (day < from || day > to) return false;
-      if (!months && !season) return true;
-      const date = yearMonthDay(day);
-      return (
-        (!months || months.includes(date.month)) && (!season || inSeason(season, date.month * 100 + date.day))
-      );
-    },
-  };
+/** Average days of a month, by which a cycle of other length is counted in months. */
+const DAYS_PER_MONTH = 365.25 / 12;
+
+/** Months that a billing cycle stands for: three of a quarter, two of a cycle of sixty days. */
+export const monthsOf = ({ cycleStart, cycleEnd }: BillingPeriod): number =>
+  Math.max(1, Math.round((cycleEnd - cycleStart) / DAYS_PER_MONTH));
+
+/** What a price per month comes to for `days` of a billing period. */
+export const shareOfMonths = (perMonth: Price, days: number, period: BillingPeriod): Amount =>
+  shareOfPrice(perMonth, days * monthsOf(period), period.cycleEnd - period.cycleStart);
+
+/** A percentage of an amount, by the share of the billing period's days on which it is taken. */
+export const percentOfDays = (base: Amount, percent: string, days: number, open: OpenPeriod): Amount =>
+  days === open.days ? percentOf(base, percent) : percentOf(base, percent, days, open.days);
+
+/** Energy of a register per billing period, in mWh, on the days on which a component exists. */
+export function energyByPeriod(
+  run: Run,
+  register: PricedRegister,
+  existence?: Existence,
+): Outcome<Float64Array> {
+  const { source } = run;
+  const chunking = source.chunks({ reset: 'billing_period', byMonth: false, existence });
+  const energy = source.energy(register, wholeDayCalendar(source.clock), chunking);
+  if (!energy.ok || !existence) return energy;
+  return done(
+    Float64Array.from(chunking.ofPeriod, (chunks) => chunks.reduce((sum, c) => sum + energy.value[c]!, 0)),
+  );
 }
 
-/** Days of a period on which a component exists. */
-export function activeDays(component: Component, period: BillingPeriod): number {
-  const rule = activity(component);
-  if (!rule) return period.end - period.start;
-  let days = 0;
-  for (let day = period.start; day < period.end; day++) if (rule.active(day)) days++;
-  return days;
+/** Which lines a base names. */
+export type InBase = (line: Line) => boolean;
+
+const ENERGY: ReadonlySet<string> = new Set(['energy', 'indexed']);
+
+/** Compiles a base. A slab tariff that is named stands for all that its slabs hold. */
+export function compileBase(base: Base | undefined, structure: RateStructure): InBase {
+  if (Array.isArray(base)) {
+    const named = new Set(base);
+    for (const component of structure.components) {
+      if (component.kind !== 'by_total' || !named.has(component.id)) continue;
+      for (const slab of component.slabs) for (const inner of slab.components) named.add(inner.id);
+    }
+    return (line) => named.has(line.component) && line.kind !== 'true_up';
+  }
+  switch (base ?? 'bill') {
+    case 'bill':
+      return (line) => line.kind !== 'true_up';
+    case 'usage':
+      return (line) => ENERGY.has(line.kind) || line.kind === 'demand';
+    case 'energy':
+      return (line) => ENERGY.has(line.kind) || (line.kind === 'delivery' && line.unit === 'kWh');
+    case 'supply':
+      return (line) => line.kind === 'fixed';
+  }
 }
 
-/** Sum of the lines so far that a base names. Discounts never count in a base: they do not compound. */
-export function baseAmount(base: Base | undefined, lines: readonly Line[]): Amount {
+/** Sum of the lines so far that a base names. */
+export function baseAmount(inBase: InBase, lines: readonly Line[]): Amount {
   let sum = 0n;
-  for (const line of lines) if (inBase(base ?? 'bill', line)) sum += line.amount;
+  for (const line of lines) if (inBase(line)) sum += line.amount;
   return sum;
 }
 
-function inBase(base: Base, line: Line): boolean {
-  if (Array.isArray(base)) return base.includes(line.component);
-  switch (base) {
-    case 'bill':
-      return line.kind !== 'true_up';
-    case 'usage':
-      return line.kind === 'energy' || line.kind === 'indexed' || line.kind === 'demand';
-    case 'energy':
-      return (
-        line.kind === 'energy' || line.kind === 'indexed' || (line.kind === 'delivery' && line.unit === 'kWh')
-      );
-    case 'supply':
-      return line.kind === 'fixed';
-  }
-}
+/** Whether the customer meets the condition on which a component counts. */
+export const meets = ({ conditions }: PricingOptions, { requires }: Component): boolean =>
+  requires === undefined || conditions?.includes(requires) === true;

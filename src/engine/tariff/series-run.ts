@@ -10,10 +10,11 @@ import {
 } from '../money.js';
 import { done, refuse, type Outcome } from '../refusal.js';
 import type { PriceSeries } from './bill.js';
+import type { Existence } from './existence.js';
 import { instantText } from './instant.js';
 import { wholeDayCalendar } from './price-calendar.js';
-import { activity, type Run } from './run.js';
-import type { Component, ComponentOf, PricedRegister } from './structure.js';
+import type { Run } from './run.js';
+import type { ComponentOf, PricedRegister } from './structure.js';
 
 export type SeriesJson = ComponentOf<'indexed'>['series'];
 
@@ -25,7 +26,9 @@ export interface IndexedSum {
   readonly mean: Price;
 }
 
-const TO_AMOUNT = 10n ** BigInt(PRICE_DECIMALS - AMOUNT_DECIMALS) * BigInt(MWH_PER_KWH);
+/** Sums are kept times the seconds of an hour, of which the lengths of readings are whole parts. */
+const HOUR = 3600n;
+const TO_AMOUNT = HOUR * 10n ** BigInt(PRICE_DECIMALS - AMOUNT_DECIMALS) * BigInt(MWH_PER_KWH);
 
 function resolve(json: SeriesJson, run: Run, pointer: string): Outcome<PriceSeries> {
   if ('ref' in json) {
@@ -44,14 +47,15 @@ function resolve(json: SeriesJson, run: Run, pointer: string): Outcome<PriceSeri
 }
 
 /**
- * Prices every interval of a register. A reading longer than a step pays the mean of the steps it covers (up to an hour).
+ * Prices every interval of a register. A reading longer than a step (up to an hour) pays the mean of the steps it covers, by
+ * time.
  * @param adjust what the plan makes of a published price (multiplier, adder, cap, floor)
  * @param estimate price where the series has none; without it a missing price refuses the plan
  */
 export function runSeries(
   json: SeriesJson,
   register: PricedRegister,
-  component: Component,
+  existence: Existence | undefined,
   run: Run,
   pointer: string,
   adjust: (published: Price) => Price,
@@ -71,12 +75,7 @@ export function runSeries(
     }
     return adjusted[step];
   };
-  const rule = activity(component);
-  const chunking = run.source.chunks({
-    reset: 'billing_period',
-    byMonth: false,
-    ...(rule ? { activeKey: rule.key, active: rule.active } : {}),
-  });
+  const chunking = run.source.chunks({ reset: 'billing_period', byMonth: false, existence });
   const quantities = run.source.periods.map(() => 0);
   const sums = run.source.periods.map(() => 0n);
   let missing = 0;
@@ -91,6 +90,8 @@ export function runSeries(
       const first = Math.floor((from - start) / stepSeconds);
       const last = Math.floor((to - 1 - start) / stepSeconds);
       if (last > first && to - from > 3600) tooLong = true;
+      // The price of the reading, times the hour: each step counts for the seconds it shares with the reading.
+      const seconds = to - from;
       let sum = 0n;
       for (let step = first; step <= last; step++) {
         let value = priceAt(step);
@@ -98,11 +99,13 @@ export function runSeries(
           missing++;
           value = estimate ?? 0n;
         }
-        sum += value;
+        const begin = start + step * stepSeconds;
+        const shared = Math.min(to, begin + stepSeconds) - Math.max(from, begin);
+        sum +=
+          shared === seconds ? value * HOUR : divideRounded(value * BigInt(shared) * HOUR, BigInt(seconds));
       }
-      const steps = last - first + 1;
       quantities[period]! += quantity;
-      sums[period]! += steps === 1 ? BigInt(quantity) * sum : (BigInt(quantity) * sum) / BigInt(steps);
+      sums[period]! += BigInt(quantity) * sum;
     },
   );
   if (!visited.ok) return visited;
@@ -124,7 +127,7 @@ export function runSeries(
     quantities.map((quantity, i) => ({
       quantity,
       amount: divideRounded(sums[i]!, TO_AMOUNT),
-      mean: quantity === 0 ? 0n : divideRounded(sums[i]!, BigInt(quantity)),
+      mean: quantity === 0 ? 0n : divideRounded(sums[i]!, HOUR * BigInt(quantity)),
     })),
   );
 }

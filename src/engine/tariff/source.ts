@@ -8,6 +8,7 @@ import type { Outcome } from '../refusal.js';
 import type { Clock } from '../series/local-usage.js';
 import type { Register } from '../series/usage.js';
 import type { Chunking, ChunkSpec } from './chunks.js';
+import type { Existence } from './existence.js';
 import type { PriceCalendar } from './price-calendar.js';
 import type { PricedRegister } from './structure.js';
 
@@ -21,6 +22,8 @@ export interface DemandSpec {
   readonly windowSeconds?: number;
   /** Highest windows to average. */
   readonly highest: number;
+  /** Days on which the charge exists; all when absent. */
+  readonly existence?: Existence | undefined;
   /** Explicit instants [from, to) per period index; replaces the calendar. */
   readonly sets?: readonly { readonly period: number; readonly from: number; readonly to: number }[];
 }
@@ -29,14 +32,14 @@ export interface DemandSpec {
 export interface Peaks {
   /** peak[billing period][price period] */
   readonly byPeriod: readonly Float64Array[];
-  /** Start of the interval of each peak, for single-peak tariffs. */
-  readonly at: readonly Float64Array[];
 }
 
 export interface DeterminantSource {
   readonly clock: Clock;
   readonly periods: readonly BillingPeriod[];
   readonly firstDay: CivilDay;
+  /** The longest reading in seconds; 0 where there are none. */
+  readonly longestSeconds: number;
   /** Whether readings had to be cut at the windows of a calendar. */
   straddles(calendar: PriceCalendar): boolean;
   chunks(spec: ChunkSpec): Chunking;

@@ -165,6 +165,11 @@ const demand = z.strictObject({
   kind: z.literal('demand'),
   register: register.optional(),
   unit: z.enum(['kW', 'kVA', 'hp']).optional(),
+  /** kW per kVA, where the tariff states it; without it demand in kVA is refused. */
+  powerFactor: z
+    .string()
+    .regex(/^(0\.\d{0,14}[1-9]\d{0,14}|1(\.0+)?)$/, 'expected a decimal above 0 and up to 1')
+    .optional(),
   periods: z.array(demandPeriod).min(1),
   schedule: schedule.optional(),
   /** Explicit sets of intervals (a coincident peak): each set names its period. Instants are the plan's wall clock. */
@@ -176,8 +181,8 @@ const demand = z.strictObject({
   /** month (default): once per billing period; day: times its days; year: once, in the period that holds the peak. */
   per: z.enum(['month', 'day', 'year']).optional(),
   minimumKw: decimal.optional(),
-  /** Use the header's billing demand (minimum, ratchet) instead of the measured maximum. */
-  ratchet: z.boolean().optional(),
+  /** Use the header's billing demand (minimum, ratchet) instead of the measured maximum: in all price periods, or those named. */
+  ratchet: z.union([z.boolean(), z.array(id).min(1)]).optional(),
   /** One peak for all price periods: the period in which the month's maximum falls is charged with it. */
   singlePeak: z.boolean().optional(),
 });
@@ -369,6 +374,8 @@ const selfCheck = z.union([
 
 const billingDemand = z.strictObject({
   minimumKw: decimal.optional(),
+  /** Averaging window in minutes; the readings' own interval when absent. */
+  intervalMinutes: z.int().positive().optional(),
   /** Per cent of the highest earlier peak, one value or one per calendar month of that peak. */
   percent: monthly.optional(),
   /** How many preceding billing periods count; all of the year when absent. */

@@ -1,12 +1,13 @@
 /** A price table at work: determinants of a register, split over tiers, billing period by billing period. */
 import type { Price } from '../money.js';
-import { done, type Outcome } from '../refusal.js';
+import { done, refuse, type Outcome } from '../refusal.js';
 import type { Chunk, Chunking } from './chunks.js';
 import { fill, share, stepReached, type Steps } from './ladder.js';
-import type { NetMeter } from './net-meter.js';
+import type { Existence } from './existence.js';
+import type { NetAccount } from './net-meter.js';
 import { daysOfGroup, stepsIn, type PriceTable } from './price-table.js';
-import { activity, type Run } from './run.js';
-import type { Component, PricedRegister } from './structure.js';
+import type { Run } from './run.js';
+import type { PricedRegister } from './structure.js';
 
 /** Energy that one price applies to. */
 export interface Charge {
@@ -34,60 +35,105 @@ class Progress {
   }
 }
 
-/**
- * Gathers the determinants of a component's table and returns what each billing period is charged.
- * @param netMeter nets the energy of register `net` before it is priced
- */
+/** Gathers the determinants of a component's table and returns what each billing period is charged. */
 export function runTable(
   table: PriceTable,
   register: PricedRegister,
-  component: Component,
+  existence: Existence | undefined,
   run: Run,
-  netMeter?: NetMeter,
 ): Outcome<Charges> {
-  const rule = activity(component);
   const chunking = run.source.chunks({
     reset: table.tiered ? table.reset : 'billing_period',
     byMonth: table.byMonth,
-    ...(rule ? { activeKey: rule.key, active: rule.active } : {}),
+    existence,
   });
-  let demand: readonly number[] = [];
-  if (table.ladders.some((ladder) => ladder.usesDemand)) {
-    const billing = run.demand.billing();
-    if (!billing.ok) return billing;
-    demand = billing.value;
-  }
   if (run.source.straddles(table.calendar)) run.flags.add('readings_split');
-  const stepsFor = rememberSteps(table, chunking, run, demand);
+  const steps = rememberSteps(table, chunking, run);
+  if (!steps.ok) return steps;
+  const stepsFor = steps.value;
   if (table.tiered && table.rule === 'chronological')
     return chronological(table, register, chunking, run, stepsFor);
 
   const energy = run.source.energy(register, table.calendar, chunking);
   if (!energy.ok) return energy;
   const count = table.names.length;
-  if (!table.tiered && !table.byMonth && !netMeter) return done(plainCharges(table, chunking, energy.value));
+  if (!table.tiered && !table.byMonth) return done(plainCharges(table, chunking, energy.value));
   const progress = new Progress(table.ladders.length);
   return done((periodIndex) => {
-    const chunks = chunking.ofPeriod[periodIndex]!;
     const collector = new Collector(table);
-    for (const c of chunks) {
+    for (const c of chunking.ofPeriod[periodIndex]!) {
       const chunk = chunking.chunks[c]!;
-      let quantities: number[] = [];
-      for (let p = 0; p < count; p++) quantities.push(energy.value[c * count + p]!);
-      if (netMeter) quantities = netMeter.net(table.calendar, chunk.start, quantities);
       if (!table.tiered) {
-        for (let p = 0; p < count; p++) collector.add(p, 0, chunk.month, quantities[p]!);
+        for (let p = 0; p < count; p++) collector.add(p, 0, chunk.month, energy.value[c * count + p]!);
         continue;
       }
       progress.enter(chunk.group);
       splitOverTiers(
         table,
-        quantities,
+        energy.value.subarray(c * count, (c + 1) * count),
         progress.used,
         (l) => stepsFor(chunk, l),
         (p, t, q) => collector.add(p, t, chunk.month, q),
       );
     }
+    return collector.charges();
+  });
+}
+
+/**
+ * The same for energy net of exports. It is netted over whole billing periods, so these have one set of prices, those of the month
+ * in which they begin, and a ladder may not start again inside one.
+ */
+export function runNetted(
+  table: PriceTable,
+  existence: Existence | undefined,
+  run: Run,
+  account: NetAccount,
+  pointer: string,
+): Outcome<Charges> {
+  if (table.tiered && table.rule === 'chronological') {
+    return refuse(
+      'unsupported',
+      'net metering nets whole billing periods, so tiers cannot fill in time order',
+      `${pointer}/tierRule`,
+    );
+  }
+  const chunking = run.source.chunks({
+    reset: table.tiered ? table.reset : 'billing_period',
+    byMonth: false,
+    existence,
+  });
+  const again = chunking.ofPeriod.findIndex((chunks) =>
+    chunks.some((c) => chunking.chunks[c]!.group !== chunking.chunks[chunks[0]!]!.group),
+  );
+  if (again >= 0) {
+    return refuse(
+      'unsupported',
+      'net metering nets whole billing periods, but the tiers start again inside one',
+      `${pointer}/tierReset`,
+    );
+  }
+  const energy = run.source.energy('net', table.calendar, chunking);
+  if (!energy.ok) return energy;
+  const steps = rememberSteps(table, chunking, run);
+  if (!steps.ok) return steps;
+  const count = table.names.length;
+  const progress = new Progress(table.ladders.length);
+  return done((periodIndex) => {
+    const chunks = chunking.ofPeriod[periodIndex]!;
+    if (chunks.length === 0) return [];
+    const net = table.names.map((_, p) => chunks.reduce((sum, c) => sum + energy.value[c * count + p]!, 0));
+    const quantities = account.net(run.source.periods[periodIndex]!.start, net);
+    const chunk = chunking.chunks[chunks[0]!]!;
+    const collector = new Collector(table);
+    progress.enter(chunk.group);
+    splitOverTiers(
+      table,
+      quantities,
+      progress.used,
+      (l) => steps.value(chunk, l),
+      (p, t, q) => collector.add(p, t, chunk.month, q),
+    );
     return collector.charges();
   });
 }
@@ -109,10 +155,16 @@ function plainCharges(table: PriceTable, chunking: Chunking, energy: Float64Arra
 
 type StepsFor = (chunk: Chunk, ladder: number) => Steps;
 
-function rememberSteps(table: PriceTable, chunking: Chunking, run: Run, demand: readonly number[]): StepsFor {
+function rememberSteps(table: PriceTable, chunking: Chunking, run: Run): Outcome<StepsFor> {
+  let demand: readonly number[] = [];
+  if (table.ladders.some((ladder) => ladder.usesDemand)) {
+    const billing = run.demand.billing();
+    if (!billing.ok) return billing;
+    demand = billing.value;
+  }
   const found = new Map<number, Steps>();
-  return (chunk, ladder) => {
-    const key = (chunk.group * 4096 + chunk.period) * 64 + ladder;
+  return done((chunk, ladder) => {
+    const key = (chunk.group * 4096 + chunk.period) * table.ladders.length + ladder;
     let steps = found.get(key);
     if (!steps) {
       const period = run.source.periods[chunk.period]!;
@@ -124,13 +176,13 @@ function rememberSteps(table: PriceTable, chunking: Chunking, run: Run, demand: 
       found.set(key, steps);
     }
     return steps;
-  };
+  });
 }
 
 /** Splits a chunk's energy per price period over the tiers of the table's ladders. */
 export function splitOverTiers(
   table: PriceTable,
-  quantities: readonly number[],
+  quantities: ArrayLike<number>,
   used: Float64Array,
   stepsOf: (ladder: number) => Steps,
   add: (period: number, tier: number, quantity: number) => void,

@@ -16,7 +16,7 @@ import { compileComponent, KIND_ORDER } from './components/index.js';
 import { GivenSource, type GivenPeriod } from './given.js';
 import type { Line } from './line.js';
 import { wholeDayCalendar } from './price-calendar.js';
-import type { CompiledComponent, OpenPeriod, PeriodPricer, Run } from './run.js';
+import { meets, type CompiledComponent, type OpenPeriod, type PeriodPricer, type Run } from './run.js';
 import { readingsSource } from './readings-source.js';
 import type { DeterminantSource } from './source.js';
 import type { BillingCycle, RateStructure } from './structure.js';
@@ -119,37 +119,44 @@ export function priceVersions(
     bills.push(bill.value);
   }
   if (bills.length === 0) return refuse('no_usage', 'there are no readings to price');
-  return done(joinBills(bills));
+  const last = sorted[sorted.length - 1]!.tariff.structure;
+  return done(joinBills(bills, options.billingCycle ?? last.billingCycle ?? CALENDAR_MONTH));
 }
 
 const later = (a: string, b: string | undefined): string => (b === undefined || a > b ? a : b);
 const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
   a === undefined ? b : b === undefined || a < b ? a : b;
 
-/** Bills of adjoining windows as one; months cut by a change of version are joined. */
-function joinBills(bills: readonly Bill[]): Bill {
+/** Bills of adjoining windows as one; a billing period that a change of version cuts is one period of the whole. */
+function joinBills(bills: readonly Bill[], cycle: BillingCycle): Bill {
   const months: BillMonth[] = [];
-  for (const month of bills.flatMap((bill) => bill.months)) {
-    const before = months[months.length - 1];
-    const sameMonth = before?.end === month.start && before.start.slice(0, 7) === month.start.slice(0, 7);
-    if (before && sameMonth && !month.start.endsWith('-01')) {
-      months[months.length - 1] = {
-        start: before.start,
-        end: month.end,
-        days: before.days + month.days,
-        usage: before.usage + month.usage,
-        total: before.total + month.total,
-        lines: [...before.lines, ...month.lines],
-      };
-    } else months.push(month);
+  for (const [b, bill] of bills.entries()) {
+    for (const [m, month] of bill.months.entries()) {
+      const before = months[months.length - 1];
+      if (b > 0 && m === 0 && before?.end === month.start && !beginsCycle(month.start, cycle)) {
+        months[months.length - 1] = {
+          start: before.start,
+          end: month.end,
+          days: before.days + month.days,
+          usage: before.usage + month.usage,
+          total: before.total + month.total,
+          lines: [...before.lines, ...month.lines],
+        };
+      } else months.push(month);
+    }
   }
   const last = bills[bills.length - 1]!;
   return {
     ...last,
     total: bills.reduce((sum, bill) => sum + bill.total, 0n),
     months,
-    flags: [...new Set(bills.flatMap((bill) => bill.flags))],
+    flags: [...new Set(bills.flatMap((bill) => bill.flags))].sort(),
   };
+}
+
+function beginsCycle(text: string, cycle: BillingCycle): boolean {
+  const day = parseDay(text)!;
+  return billingPeriods(cycle, day, day + 1)[0]!.cycleStart === day;
 }
 
 function makeBill(tariff: Tariff, source: DeterminantSource, options: PricingOptions): Outcome<Bill> {
@@ -198,10 +205,7 @@ function makeBill(tariff: Tariff, source: DeterminantSource, options: PricingOpt
 
 /** Starts the components that count for this customer; export rules first, because net metering nets the energy they price. */
 function startAll(tariff: Tariff, run: Run): Outcome<readonly PeriodPricer[]> {
-  const met = new Set(run.options.conditions);
-  const counted = tariff.components.filter(
-    ({ component }) => component.requires === undefined || met.has(component.requires),
-  );
+  const counted = tariff.components.filter(({ component }) => meets(run.options, component));
   const pricers = new Map<CompiledComponent, PeriodPricer>();
   const exportsFirst = [...counted].sort((a, b) => Number(isExport(b)) - Number(isExport(a)));
   for (const component of exportsFirst) {

@@ -1,8 +1,14 @@
 /** Slab tariffs: the billing period's total usage picks a whole list of components. */
 import { milliwattHours } from '../../money.js';
 import { done, refuse } from '../../refusal.js';
-import { wholeDayCalendar } from '../price-calendar.js';
-import type { CompiledComponent, CompileComponent, PeriodPricer } from '../run.js';
+import { daysIn, existenceOf } from '../existence.js';
+import {
+  energyByPeriod,
+  meets,
+  type CompiledComponent,
+  type CompileComponent,
+  type PeriodPricer,
+} from '../run.js';
 import type { Component, ComponentOf } from '../structure.js';
 
 /** @param compile compiles the components inside a slab (handed in, so that the list of kinds stays in one place) */
@@ -10,6 +16,8 @@ export function byTotalCompiler(
   compile: CompileComponent<Component>,
 ): CompileComponent<ComponentOf<'by_total'>> {
   return (component, context, pointer) => {
+    const existence = existenceOf(component, context.within);
+    const inside = existence ? { ...context, within: existence } : context;
     const slabs: { upTo: number; components: CompiledComponent[] }[] = [];
     for (const [s, slab] of component.slabs.entries()) {
       const at = `${pointer}/slabs/${s}`;
@@ -26,23 +34,23 @@ export function byTotalCompiler(
       }
       const components: CompiledComponent[] = [];
       for (const [c, inner] of slab.components.entries()) {
-        const compiled = compile(inner, context, `${at}/components/${c}`);
+        const compiled = compile(inner, inside, `${at}/components/${c}`);
         if (!compiled.ok) return compiled;
         components.push(compiled.value);
       }
       slabs.push({ upTo, components });
     }
-    const calendar = wholeDayCalendar(context.clock);
     return done({
       component,
       start: (run) => {
-        const chunking = run.source.chunks({ reset: 'billing_period', byMonth: false });
-        const usage = run.source.energy(component.register ?? 'general', calendar, chunking);
+        // The slab is picked by all of the billing period's usage, whatever days the component exists on.
+        const usage = energyByPeriod(run, component.register ?? 'general');
         if (!usage.ok) return usage;
         const pricers: PeriodPricer[][] = [];
         for (const slab of slabs) {
           const row: PeriodPricer[] = [];
           for (const inner of slab.components) {
+            if (!meets(run.options, inner.component)) continue;
             const started = inner.start(run);
             if (!started.ok) return started;
             row.push(started.value);
@@ -50,6 +58,7 @@ export function byTotalCompiler(
           pricers.push(row);
         }
         return done((open) => {
+          if (daysIn(open.period, existence) === 0) return;
           const total = usage.value[open.index]!;
           const slab = slabs.findIndex(({ upTo }) => total <= upTo);
           for (const pricer of pricers[slab] ?? []) pricer(open);

@@ -1,10 +1,11 @@
 /** Delivery charges passed through from a network's dated table: a fixed amount per month and a price per kWh. */
 import { dayText, parseDay, type CivilDay } from '../../calendar/civil.js';
-import { energyCost, price, shareOfPrice, type Price } from '../../money.js';
+import { energyCost, price, type Price } from '../../money.js';
 import { done, refuse, type Outcome } from '../../refusal.js';
+import { daysIn, existenceOf } from '../existence.js';
 import { labels, Line } from '../line.js';
 import { compileCalendar, wholeDayCalendar, type PriceCalendar } from '../price-calendar.js';
-import { activeDays, type CompileComponent, type Run } from '../run.js';
+import { shareOfMonths, type CompileComponent, type Run } from '../run.js';
 import type { ComponentOf, DatedDelivery } from '../structure.js';
 
 type Delivery = ComponentOf<'delivery'>;
@@ -75,6 +76,7 @@ function exemptCalendar(
 
 export const compileDelivery: CompileComponent<Delivery> = (component, context, pointer) => {
   const from = labels(component);
+  const existence = existenceOf(component, context.within);
   const exempted = exemptCalendar(component, context, pointer);
   if (!exempted.ok) return exempted;
   const calendar = exempted.value?.calendar ?? wholeDayCalendar(context.clock);
@@ -88,13 +90,13 @@ export const compileDelivery: CompileComponent<Delivery> = (component, context, 
       const chunking = run.source.chunks({
         reset: 'billing_period',
         byMonth: false,
+        existence,
         cuts: rows.value.slice(1).map((row) => row.from),
       });
       const usage = run.source.energy('general', calendar, chunking);
       if (!usage.ok) return usage;
       return done((open) => {
-        if (activeDays(component, open.period) === 0) return;
-        const cycle = open.period.cycleEnd - open.period.cycleStart;
+        if (daysIn(open.period, existence) === 0) return;
         for (const row of rows.value) {
           let days = 0;
           let quantity = 0;
@@ -115,7 +117,7 @@ export const compileDelivery: CompileComponent<Delivery> = (component, context, 
                 0,
                 'month',
                 row.perMonth,
-                shareOfPrice(row.perMonth, days, cycle),
+                shareOfMonths(row.perMonth, days, open.period),
               ),
             );
           }

@@ -1,26 +1,18 @@
 /** Demand charges: a price per kW of the highest average power in a billing period. */
-import { yearMonthDay, type CivilDay } from '../../calendar/civil.js';
-import { energyCost, scaled, type Price } from '../../money.js';
-import { done, refuse } from '../../refusal.js';
+import { yearMonthDay } from '../../calendar/civil.js';
+import { divideRounded, energyCost, scaled, type Price } from '../../money.js';
+import { done, refuse, type Outcome } from '../../refusal.js';
+import type { BillingPeriod } from '../../calendar/billing-cycle.js';
+import { milliwatts } from '../billing-demand.js';
+import { daysIn, existenceOf, type Existence } from '../existence.js';
 import { instantText } from '../instant.js';
 import { fill, type Steps } from '../ladder.js';
 import { labels, Line } from '../line.js';
 import { compileCalendar, type PriceCalendar } from '../price-calendar.js';
-import {
-  activeDays,
-  monthlyPrices,
-  twelve,
-  type CompileComponent,
-  type OpenPeriod,
-  type Run,
-} from '../run.js';
+import { monthlyPrices, twelve, type CompileComponent, type OpenPeriod, type Run } from '../run.js';
 import type { ComponentOf } from '../structure.js';
-import { milliwatts } from '../billing-demand.js';
 
 type Demand = ComponentOf<'demand'>;
-
-/** One mechanical horsepower in kW. */
-const KW_PER_HORSEPOWER = 0.745_699_872;
 
 interface DemandTiers {
   readonly prices: readonly (readonly Price[])[];
@@ -40,14 +32,47 @@ function compileTiers(period: Demand['periods'][number]): DemandTiers {
   };
 }
 
+/** One mechanical horsepower (550 foot-pounds a second) in kW: exact. */
+const KW_PER_HORSEPOWER = '0.74569987158227022';
+
+/** What one of the unit that is charged for has in kW; a refusal where readings in kWh cannot say. */
+function kilowattsPerUnit(component: Demand, pointer: string): Outcome<string> {
+  switch (component.unit ?? 'kW') {
+    case 'kW':
+      return done('1');
+    case 'hp':
+      return done(KW_PER_HORSEPOWER);
+    case 'kVA':
+      if (component.powerFactor !== undefined) return done(component.powerFactor);
+      return refuse(
+        'needs_demand_data',
+        'demand is charged per kVA, which readings in kWh do not show and no power factor is given',
+        `${pointer}/unit`,
+      );
+  }
+}
+
 /** Whether a price period occurs on some day of a billing period. */
-function occurs(calendar: PriceCalendar, period: number, from: CivilDay, to: CivilDay): boolean {
-  for (let day = from; day < to; day++) if (calendar.template(day).includes(period)) return true;
+function occurs(
+  calendar: PriceCalendar,
+  price: number,
+  { start, end }: BillingPeriod,
+  existence: Existence | undefined,
+): boolean {
+  for (let day = start; day < end; day++) {
+    if ((!existence || existence.on(day)) && calendar.template(day).includes(price)) return true;
+  }
   return false;
 }
 
 /** Peaks per billing period and price period in milliwatts, after minimum, ratchet and the single-peak rule. */
-function demands(component: Demand, calendar: PriceCalendar, run: Run, pointer: string) {
+function demands(
+  component: Demand,
+  calendar: PriceCalendar,
+  existence: Existence | undefined,
+  run: Run,
+  pointer: string,
+) {
   const sets = component.coincident?.map((set) => ({
     period: component.periods.findIndex((period) => period.name === set.period),
     from: instantText(set.from, run.source.clock),
@@ -66,6 +91,7 @@ function demands(component: Demand, calendar: PriceCalendar, run: Run, pointer: 
     register: component.register ?? 'general',
     calendar,
     highest: component.averageOfHighest ?? 1,
+    existence,
     ...(component.intervalMinutes === undefined ? {} : { windowSeconds: component.intervalMinutes * 60 }),
     ...(sets ? { sets } : {}),
   });
@@ -73,16 +99,19 @@ function demands(component: Demand, calendar: PriceCalendar, run: Run, pointer: 
   const floor = component.minimumKw === undefined ? 0 : milliwatts(component.minimumKw);
   const billing = component.ratchet ? run.demand.billing() : undefined;
   if (billing && !billing.ok) return billing;
+  const ratcheted = component.periods.map(({ name }) =>
+    Array.isArray(component.ratchet) ? component.ratchet.includes(name) : component.ratchet === true,
+  );
+  if (component.intervalMinutes !== undefined && run.source.longestSeconds > component.intervalMinutes * 60)
+    run.flags.add('demand_from_longer_readings');
   const rows = peaks.value.byPeriod.map((row, i) => {
-    const { start, end } = run.source.periods[i]!;
+    const period = run.source.periods[i]!;
     const month = Math.max(...row);
     return Array.from(row, (peak, p) => {
       if (component.coincident) return peak;
-      if (!occurs(calendar, p, start, end)) return undefined;
-      if (billing) return Math.max(floor, billing.value[i]!);
-      if (component.singlePeak)
-        return peak === month && row.indexOf(month) === p ? Math.max(floor, month) : 0;
-      return Math.max(floor, peak);
+      if (!occurs(calendar, p, period, existence)) return undefined;
+      if (component.singlePeak && row.indexOf(month) !== p) return 0;
+      return Math.max(floor, billing && ratcheted[p] ? billing.value[i]! : peak);
     });
   });
   if (component.per !== 'year') return done(rows);
@@ -101,14 +130,22 @@ function demands(component: Demand, calendar: PriceCalendar, run: Run, pointer: 
 }
 
 export const compileDemand: CompileComponent<Demand> = (component, context, pointer) => {
-  if (component.unit === 'kVA') {
-    return refuse(
-      'needs_demand_data',
-      'demand is charged per kVA, which readings in kWh do not show',
-      `${pointer}/unit`,
-    );
-  }
+  const unit = component.unit ?? 'kW';
+  const perUnit = kilowattsPerUnit(component, pointer);
+  if (!perUnit.ok) return perUnit;
+  const kilowatts = scaled(perUnit.value, 17);
+  const inUnits = (peak: number): number =>
+    unit === 'kW' ? peak : Number(divideRounded(BigInt(peak) * 10n ** 17n, kilowatts));
   const names = component.periods.map((period) => period.name);
+  const unknown = Array.isArray(component.ratchet)
+    ? component.ratchet.find((name) => !names.includes(name))
+    : undefined;
+  if (unknown !== undefined)
+    return refuse(
+      'malformed',
+      `the ratchet names a period "${unknown}" that has no price`,
+      `${pointer}/ratchet`,
+    );
   const calendar = compileCalendar(
     component.coincident ? undefined : component.schedule,
     component.coincident ? ['all'] : names,
@@ -119,18 +156,17 @@ export const compileDemand: CompileComponent<Demand> = (component, context, poin
   if (!calendar.ok) return calendar;
   const tables = component.periods.map(compileTiers);
   const from = labels(component);
+  const existence = existenceOf(component, context.within);
   const addLines = (open: OpenPeriod, p: number, peak: number): void => {
-    const kilowatts = component.unit === 'hp' ? Math.round(peak / KW_PER_HORSEPOWER) : peak;
     const month = yearMonthDay(open.period.start).month - 1;
     const table = tables[p]!;
     const steps: Steps = {
       upper: table.bounds.map((bound) => bound[month]!),
       tier: table.bounds.map((_, t) => t),
     };
-    const times = component.per === 'day' ? open.days : 1;
-    for (const [t, part] of fill(steps, 0, kilowatts).entries()) {
+    const times = component.per === 'day' ? daysIn(open.period, existence) : 1;
+    for (const [t, part] of fill(steps, 0, inUnits(peak)).entries()) {
       if (part === 0 && (t > 0 || names.length > 1)) continue;
-      const unit = component.unit === 'hp' ? 'hp' : 'kW';
       const price = table.prices[t]![month]!;
       open.add(
         new Line(
@@ -150,10 +186,10 @@ export const compileDemand: CompileComponent<Demand> = (component, context, poin
   return done({
     component,
     start: (run) => {
-      const rows = demands(component, calendar.value, run, pointer);
+      const rows = demands(component, calendar.value, existence, run, pointer);
       if (!rows.ok) return rows;
       return done((open) => {
-        if (activeDays(component, open.period) === 0) return;
+        if (daysIn(open.period, existence) === 0) return;
         for (const [p, peak] of rows.value[open.index]!.entries())
           if (peak !== undefined) addLines(open, p, peak);
       });

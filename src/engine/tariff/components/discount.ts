@@ -1,42 +1,54 @@
 /** Discounts: a percentage of a base, or an amount. They never compound with one another. */
-import { percentOf, price, priceAsAmount, shareOfPrice } from '../../money.js';
+import { price, priceAsAmount, shareOfPrice, type Amount, type Price } from '../../money.js';
 import { done } from '../../refusal.js';
+import { daysIn, existenceOf } from '../existence.js';
 import { labels, onceLine } from '../line.js';
-import { activeDays, baseAmount, type CompileComponent } from '../run.js';
+import {
+  baseAmount,
+  compileBase,
+  percentOfDays,
+  shareOfMonths,
+  type CompileComponent,
+  type OpenPeriod,
+} from '../run.js';
 import type { ComponentOf } from '../structure.js';
 
-export const compileDiscount: CompileComponent<ComponentOf<'discount'>> = (component) => {
+type Discount = ComponentOf<'discount'>;
+
+function amountFor(per: Discount['per'], price: Price, days: number, open: OpenPeriod): Amount {
+  switch (per ?? 'month') {
+    case 'day':
+      return shareOfPrice(price, days, 1);
+    case 'month':
+      return shareOfMonths(price, days, open.period);
+    case 'year':
+      return shareOfPrice(price, days, 365);
+    case 'once':
+      return priceAsAmount(price);
+  }
+}
+
+export const compileDiscount: CompileComponent<Discount> = (component, { structure, within }) => {
   const from = labels(component);
+  const existence = existenceOf(component, within);
+  const inBase = compileBase(component.on, structure);
   const value = component.amount === undefined ? undefined : price(component.amount);
   return done({
     component,
-    start: () =>
-      done((open) => {
-        const days = activeDays(component, open.period);
+    start: () => {
+      let taken = false;
+      return done((open) => {
+        const days = daysIn(open.period, existence);
         if (days === 0) return;
         if (component.percent !== undefined) {
           const gross = open.lines.filter((line) => line.kind !== 'discount');
-          open.add(
-            onceLine(from, 'discount', -percentOf(baseAmount(component.on, gross), component.percent)),
-          );
+          const base = baseAmount(inBase, gross);
+          open.add(onceLine(from, 'discount', -percentOfDays(base, component.percent, days, open)));
         }
-        if (value === undefined) return;
-        switch (component.per ?? 'month') {
-          case 'day':
-            return open.add(onceLine(from, 'discount', -shareOfPrice(value, days, 1)));
-          case 'month':
-            return open.add(
-              onceLine(
-                from,
-                'discount',
-                -shareOfPrice(value, days, open.period.cycleEnd - open.period.cycleStart),
-              ),
-            );
-          case 'year':
-            return open.add(onceLine(from, 'discount', -shareOfPrice(value, days, 365)));
-          case 'once':
-            if (open.index === 0) open.add(onceLine(from, 'discount', -priceAsAmount(value)));
-        }
-      }),
+        if (value === undefined || (taken && component.per === 'once')) return;
+        taken = true;
+        open.add(onceLine(from, 'discount', -amountFor(component.per, value, days, open)));
+      });
+    },
   });
 };

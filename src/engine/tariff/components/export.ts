@@ -1,20 +1,24 @@
 /** What exported energy earns, and what the credit may pay for. */
-import { yearMonthDay } from '../../calendar/civil.js';
+import { addMonths, firstOfMonth, yearMonthDay } from '../../calendar/civil.js';
 import { energyCost, price, type Amount, type Price } from '../../money.js';
 import { done, refuse, type Outcome } from '../../refusal.js';
+import { existenceOf, type Existence } from '../existence.js';
 import { labels, Line, onceLine, type Labels } from '../line.js';
 import { NetMeter } from '../net-meter.js';
+import { compileCalendar, type PriceCalendar } from '../price-calendar.js';
 import { compileTable, stepsIn, type PriceTable } from '../price-table.js';
 import {
-  activeDays,
   baseAmount,
+  compileBase,
+  energyByPeriod,
   type CompileComponent,
+  type CompileContext,
   type OpenPeriod,
   type PeriodPricer,
   type Run,
 } from '../run.js';
 import { runSeries } from '../series-run.js';
-import type { ComponentOf } from '../structure.js';
+import type { Base, ComponentOf, RateStructure } from '../structure.js';
 import { runTable, splitOverTiers } from '../table-run.js';
 
 type Export = ComponentOf<'export'>;
@@ -33,6 +37,7 @@ function creditLine(from: Labels, quantity: number, rate: Price, name?: string, 
 /** Credits of interval exports at the component's prices. */
 function earnings(
   component: Export,
+  existence: Existence | undefined,
   table: PriceTable | undefined,
   run: Run,
   pointer: string,
@@ -44,7 +49,7 @@ function earnings(
     const sums = runSeries(
       component.series,
       register,
-      component,
+      existence,
       run,
       pointer,
       (published) => published + adder,
@@ -55,7 +60,7 @@ function earnings(
       return quantity === 0 ? [] : [new Line(from, 'export_credit', quantity, 6, 'kWh', -mean, -amount)];
     });
   }
-  const charges = runTable(table!, register, component, run);
+  const charges = runTable(table!, register, existence, run);
   if (!charges.ok) return charges;
   const { names, prices } = table!;
   return done((open) =>
@@ -73,39 +78,23 @@ function earnings(
   );
 }
 
-/** The surplus of a billing period valued at the component's prices (net metering in money). */
-function surplusValue(table: PriceTable, meter: NetMeter, open: OpenPeriod): Amount {
-  const days = Array.from({ length: open.days }, (_, d) => open.period.start + d);
-  const cycle = { days: open.days, of: open.period.cycleEnd - open.period.cycleStart };
-  const month = yearMonthDay(open.period.start).month - 1;
-  let value = 0n;
-  const used = new Float64Array(table.ladders.length);
-  const surplus = table.names.map((_, p) => meter.surplusByPeriod()[p] ?? 0);
-  splitOverTiers(
-    table,
-    surplus,
-    used,
-    (l) => stepsIn(table, table.ladders[l]!, { days, cycle, demand: 0 }),
-    (p, t, quantity) => {
-      value += energyCost(quantity, table.prices[p]![t]![month]!);
-    },
-  );
-  return value;
-}
-
-const closesYear = (component: Export, open: OpenPeriod): boolean =>
-  component.trueUpMonth !== undefined && yearMonthDay(open.period.start).month === component.trueUpMonth;
+const closesYear = (component: Export, { period }: OpenPeriod): boolean => {
+  if (component.trueUpMonth === undefined) return false;
+  // The billing period that holds the month's last day (or would, were it billed to its end).
+  const first = firstOfMonth(period.start);
+  const months = (component.trueUpMonth - yearMonthDay(first).month + 12) % 12;
+  const lastDay = addMonths(first, months + 1) - 1;
+  return lastDay < period.cycleEnd;
+};
 
 /** Money credits that carry over: what is spent now, what is left, and what the true-up makes of it. */
-function creditBook(component: Export, from: Labels, sameByDefault: boolean) {
+function creditBook(component: Export, offsets: Base, from: Labels, structure: RateStructure) {
+  const inBase = compileBase(offsets, structure);
+  const samePeriod = component.use !== 'next_period';
   let bank: Amount = 0n;
-  const samePeriod = (component.use ?? (sameByDefault ? 'same_period' : 'next_period')) === 'same_period';
   return (open: OpenPeriod, earned: Amount): void => {
     const available = samePeriod ? bank + earned : bank;
-    const applied = lesser(
-      notNegative(available),
-      notNegative(baseAmount(component.offsets ?? 'bill', open.lines)),
-    );
+    const applied = lesser(notNegative(available), notNegative(baseAmount(inBase, open.lines)));
     if (applied !== 0n) open.add(onceLine(from, 'credit_applied', -applied, 'credit'));
     bank = component.carry === 'lost' ? 0n : available - applied + (samePeriod ? 0n : earned);
     if (!closesYear(component, open) || bank === 0n || component.trueUp === 'credit') return;
@@ -114,28 +103,93 @@ function creditBook(component: Export, from: Labels, sameByDefault: boolean) {
   };
 }
 
-/** Net metering in kWh: at the true-up the banked kWh are paid at the payout price, credited to later bills, or lost. */
-function netMetering(component: Export, from: Labels, meter: NetMeter): PeriodPricer {
+/** Net metering in kWh: at the true-up the banked kWh are paid at the payout price, credited to the bills from then on, or lost. */
+function netMetering(component: Export, from: Labels, meter: NetMeter, run: Run): Outcome<PeriodPricer> {
   const payout = component.payoutPrice === undefined ? 0n : price(component.payoutPrice);
+  const inBase = compileBase(component.offsets ?? 'energy', run.structure);
+  const net = energyByPeriod(run, 'net');
+  if (!net.ok) return net;
+  let banked = 0;
   let credit: Amount = 0n;
-  return (open) => {
+  return done((open) => {
+    banked = Math.max(0, banked - net.value[open.index]!);
+    const closes = component.trueUp !== undefined && closesYear(component, open);
+    if (closes && component.trueUp === 'credit') credit += energyCost(banked, payout);
     if (credit > 0n) {
-      const applied = lesser(credit, notNegative(baseAmount(component.offsets ?? 'energy', open.lines)));
+      const applied = lesser(credit, notNegative(baseAmount(inBase, open.lines)));
       if (applied > 0n) open.add(onceLine(from, 'credit_applied', -applied, 'credit'));
       credit -= applied;
     }
-    if (!closesYear(component, open)) return;
-    const quantity = meter.banked();
-    if (component.trueUp === 'pay' && quantity > 0 && payout !== 0n) {
-      open.add(new Line(from, 'true_up', quantity, 6, 'kWh', -payout, -energyCost(quantity, payout)));
-    }
-    if (component.trueUp === 'credit') credit += energyCost(quantity, payout);
-    if (component.trueUp !== undefined) meter.reset();
-  };
+    if (!closes) return;
+    if (component.trueUp === 'pay' && banked > 0 && payout !== 0n)
+      open.add(new Line(from, 'true_up', banked, 6, 'kWh', -payout, -energyCost(banked, payout)));
+    banked = 0;
+    meter.reset();
+  });
+}
+
+/** Where a surplus arises: the price periods in which energy is netted, each with the period of the export's own prices. */
+interface SurplusPeriods {
+  readonly calendar: PriceCalendar;
+  readonly priceOf: readonly number[];
+}
+
+/** A single price pays for the surplus of every price period of the netted energy; several prices have a schedule of their own. */
+function surplusPeriods(
+  table: PriceTable,
+  context: CompileContext,
+  pointer: string,
+): Outcome<SurplusPeriods> {
+  const own = { calendar: table.calendar, priceOf: table.names.map((_, p) => p) };
+  const netted = context.structure.components.find(
+    (component): component is ComponentOf<'energy'> =>
+      component.kind === 'energy' && component.register === 'net',
+  );
+  if (table.names.length > 1 || !netted) return done(own);
+  const names = netted.periods.map(({ name }) => name);
+  const calendar = compileCalendar(
+    netted.schedule,
+    names,
+    context.clock,
+    context.structure.holidays,
+    pointer,
+  );
+  return calendar.ok ? done({ calendar: calendar.value, priceOf: names.map(() => 0) }) : calendar;
+}
+
+/** What a billing period's surplus is worth (net metering in money), in the prices of the month in which it begins. */
+function surplusValues(
+  table: PriceTable,
+  { calendar, priceOf }: SurplusPeriods,
+  run: Run,
+): Outcome<(open: OpenPeriod) => Amount> {
+  const chunking = run.source.chunks({ reset: 'billing_period', byMonth: false });
+  const net = run.source.energy('net', calendar, chunking);
+  if (!net.ok) return net;
+  return done(({ index, period, days: count }) => {
+    const surplus = table.names.map(() => 0);
+    for (const [p, own] of priceOf.entries())
+      surplus[own]! += Math.max(0, -net.value[index * priceOf.length + p]!);
+    const days = Array.from({ length: count }, (_, d) => period.start + d);
+    const scope = { days, cycle: { days: count, of: period.cycleEnd - period.cycleStart }, demand: 0 };
+    const month = yearMonthDay(period.start).month - 1;
+    let value = 0n;
+    splitOverTiers(
+      table,
+      surplus,
+      new Float64Array(table.ladders.length),
+      (l) => stepsIn(table, table.ladders[l]!, scope),
+      (p, t, quantity) => {
+        value += energyCost(quantity, table.prices[p]![t]![month]!);
+      },
+    );
+    return value;
+  });
 }
 
 export const compileExport: CompileComponent<Export> = (component, context, pointer) => {
   const from = labels(component);
+  const existence = existenceOf(component, context.within);
   const { mode } = component;
   let table: PriceTable | undefined;
   if (component.periods) {
@@ -145,30 +199,54 @@ export const compileExport: CompileComponent<Export> = (component, context, poin
   } else if (mode !== 'net_metering' && !component.series) {
     return refuse('missing_price', 'exported energy has no price', `${pointer}/periods`);
   }
-  if (mode === 'net_metering_money' && !table) {
-    return refuse('missing_price', 'a surplus is credited in money, but has no price', `${pointer}/periods`);
+  if (mode === 'net_metering') {
+    if (
+      component.trueUpMonth !== undefined &&
+      component.trueUp !== undefined &&
+      component.trueUp !== 'lose' &&
+      component.payoutPrice === undefined
+    )
+      return refuse(
+        'missing_price',
+        'the surplus is paid at the true-up, but has no price',
+        `${pointer}/payoutPrice`,
+      );
+    return done({
+      component,
+      start: (run) => netMetering(component, from, (run.netMeter = new NetMeter(true)), run),
+    });
   }
+  if (mode === 'net_metering_money') {
+    if (!table)
+      return refuse(
+        'missing_price',
+        'a surplus is credited in money, but has no price',
+        `${pointer}/periods`,
+      );
+    const prices = table;
+    const periods = surplusPeriods(prices, context, pointer);
+    if (!periods.ok) return periods;
+    return done({
+      component,
+      start: (run) => {
+        run.netMeter = new NetMeter(false);
+        const values = surplusValues(prices, periods.value, run);
+        if (!values.ok) return values;
+        const book = creditBook(component, component.offsets ?? 'energy', from, run.structure);
+        return done((open) => book(open, values.value(open)));
+      },
+    });
+  }
+  const keepsAll =
+    (component.carry ?? 'negative_bill') === 'negative_bill' && component.use !== 'next_period';
   return done({
     component,
     start: (run) => {
-      if (mode === 'net_metering' || mode === 'net_metering_money') {
-        const meter = new NetMeter(mode === 'net_metering');
-        run.netMeter = meter;
-        if (mode === 'net_metering') return done(netMetering(component, from, meter));
-        const book = creditBook({ ...component, offsets: component.offsets ?? 'energy' }, from, true);
-        return done((open) => book(open, surplusValue(table!, meter, open)));
-      }
-      const earned = earnings(component, table, run, pointer);
+      const earned = earnings(component, existence, table, run, pointer);
       if (!earned.ok) return earned;
-      const keepsAll =
-        (component.carry ?? 'negative_bill') === 'negative_bill' && component.use !== 'next_period';
-      const book = creditBook(component, from, true);
-      return done((open) => {
-        if (activeDays(component, open.period) === 0) return;
-        const lines = earned.value(open);
-        if (keepsAll) for (const line of lines) open.add(line);
-        else book(open, -sum(lines));
-      });
+      if (keepsAll) return done((open) => earned.value(open).forEach((line) => open.add(line)));
+      const book = creditBook(component, component.offsets ?? 'bill', from, run.structure);
+      return done((open) => book(open, -sum(earned.value(open))));
     },
   });
 };

@@ -1,30 +1,54 @@
 /** Fees. Those that depend on an event (a card payment, leaving) are never part of an estimate. */
-import { percentOf, price, priceAsAmount, shareOfPrice } from '../../money.js';
+import { price, priceAsAmount, shareOfPrice, type Amount, type Price } from '../../money.js';
 import { done } from '../../refusal.js';
+import { daysIn, existenceOf } from '../existence.js';
 import { labels, onceLine } from '../line.js';
-import { activeDays, baseAmount, type CompileComponent } from '../run.js';
+import {
+  baseAmount,
+  compileBase,
+  percentOfDays,
+  shareOfMonths,
+  type CompileComponent,
+  type OpenPeriod,
+} from '../run.js';
 import type { ComponentOf } from '../structure.js';
 
-export const compileFee: CompileComponent<ComponentOf<'fee'>> = (component) => {
+type Fee = ComponentOf<'fee'>;
+
+function amountFor(frequency: Fee['frequency'], price: Price, days: number, open: OpenPeriod): Amount {
+  switch (frequency) {
+    case 'once':
+    case 'event':
+      return priceAsAmount(price);
+    case 'month':
+      return shareOfMonths(price, days, open.period);
+    case 'year':
+      return shareOfPrice(price, days, 365);
+  }
+}
+
+export const compileFee: CompileComponent<Fee> = (component, { structure, within }) => {
   const from = labels(component);
+  const existence = existenceOf(component, within);
+  const inBase = compileBase(component.on, structure);
   const value = component.amount === undefined ? undefined : price(component.amount);
+  const counted = component.counted !== false && component.frequency !== 'event';
   return done({
     component,
-    start: () =>
-      done((open) => {
-        const days = activeDays(component, open.period);
-        if (component.counted === false || component.frequency === 'event' || days === 0) return;
-        if (component.frequency === 'once' && open.index > 0) return;
+    start: () => {
+      let taken = false;
+      return done((open) => {
+        if (!counted || (taken && component.frequency === 'once')) return;
+        const days = daysIn(open.period, existence);
+        if (days === 0) return;
+        taken = true;
         if (component.percent !== undefined) {
-          open.add(onceLine(from, 'fee', percentOf(baseAmount(component.on, open.lines), component.percent)));
+          const base = baseAmount(inBase, open.lines);
+          open.add(onceLine(from, 'fee', percentOfDays(base, component.percent, days, open)));
         }
-        if (value === undefined) return;
-        if (component.frequency === 'year') open.add(onceLine(from, 'fee', shareOfPrice(value, days, 365)));
-        else if (component.frequency === 'once') open.add(onceLine(from, 'fee', priceAsAmount(value)));
-        else
-          open.add(
-            onceLine(from, 'fee', shareOfPrice(value, days, open.period.cycleEnd - open.period.cycleStart)),
-          );
-      }),
+        if (value !== undefined)
+          open.add(onceLine(from, 'fee', amountFor(component.frequency, value, days, open)));
+      });
+    },
   });
 };

@@ -1,6 +1,7 @@
 /** Indexed prices: a published price series × multiplier × loss factor + adder, within a cap and a floor. */
 import { divideRounded, price, PRICE_DECIMALS, scaled, type Price } from '../../money.js';
 import { done } from '../../refusal.js';
+import { existenceOf } from '../existence.js';
 import { labels, Line } from '../line.js';
 import type { CompileComponent } from '../run.js';
 import { runSeries } from '../series-run.js';
@@ -24,8 +25,9 @@ export function adjuster(component: ComponentOf<'indexed'>): (published: Price) 
   };
 }
 
-export const compileIndexed: CompileComponent<ComponentOf<'indexed'>> = (component, _context, pointer) => {
+export const compileIndexed: CompileComponent<ComponentOf<'indexed'>> = (component, { within }, pointer) => {
   const from = labels(component);
+  const existence = existenceOf(component, within);
   const estimate = component.estimate === undefined ? undefined : price(component.estimate);
   const adjust = adjuster(component);
   return done({
@@ -34,7 +36,7 @@ export const compileIndexed: CompileComponent<ComponentOf<'indexed'>> = (compone
       const sums = runSeries(
         component.series,
         component.register ?? 'general',
-        component,
+        existence,
         run,
         pointer,
         adjust,

@@ -1,24 +1,32 @@
 /** Taxes: a percentage of a base, or an amount per kWh. */
-import { energyCost, percentOf, price } from '../../money.js';
+import { energyCost, price } from '../../money.js';
 import { done } from '../../refusal.js';
+import { daysIn, existenceOf } from '../existence.js';
 import { labels, Line, onceLine } from '../line.js';
 import { wholeDayCalendar } from '../price-calendar.js';
-import { activeDays, baseAmount, type CompileComponent } from '../run.js';
+import { baseAmount, compileBase, percentOfDays, type CompileComponent } from '../run.js';
 import type { ComponentOf } from '../structure.js';
 
-export const compileTax: CompileComponent<ComponentOf<'tax'>> = (component, context) => {
+export const compileTax: CompileComponent<ComponentOf<'tax'>> = (component, { clock, structure, within }) => {
   const from = labels(component);
+  const existence = existenceOf(component, within);
+  const inBase = compileBase(component.on, structure);
   const perKwh = component.perKwh === undefined ? undefined : price(component.perKwh);
   const ofDay = component.quantity === 'net_of_day';
-  const calendar = wholeDayCalendar(context.clock);
+  const calendar = wholeDayCalendar(clock);
   return done({
     component,
     start: (run) => {
-      const chunking = run.source.chunks({ reset: ofDay ? 'day' : 'billing_period', byMonth: false });
+      const chunking = run.source.chunks({
+        reset: ofDay ? 'day' : 'billing_period',
+        byMonth: false,
+        existence,
+      });
       const usage = run.source.energy(ofDay ? 'net' : 'general', calendar, chunking);
       if (!usage.ok) return usage;
       return done((open) => {
-        if (activeDays(component, open.period) === 0) return;
+        const days = daysIn(open.period, existence);
+        if (days === 0) return;
         if (perKwh !== undefined) {
           // Only days on which more was taken than given are taxed.
           const quantity = chunking.ofPeriod[open.index]!.reduce(
@@ -28,7 +36,8 @@ export const compileTax: CompileComponent<ComponentOf<'tax'>> = (component, cont
           open.add(new Line(from, 'tax', quantity, 6, 'kWh', perKwh, energyCost(quantity, perKwh)));
         }
         if (component.percent !== undefined) {
-          open.add(onceLine(from, 'tax', percentOf(baseAmount(component.on, open.lines), component.percent)));
+          const base = baseAmount(inBase, open.lines);
+          open.add(onceLine(from, 'tax', percentOfDays(base, component.percent, days, open)));
         }
       });
     },
