@@ -74,13 +74,7 @@ export function hasStandardWindows(structure: RateStructure): boolean {
   const prices = energy.periods.map((period) => ('price' in period ? String(period.price) : undefined));
   if (prices.includes(undefined)) return false;
   const names = energy.periods.map(({ name }) => name);
-  const calendar = compileCalendar(
-    energy.schedule,
-    names,
-    { zone: 'Etc/UTC', standard: false },
-    undefined,
-    '',
-  );
+  const calendar = compileCalendar(energy.schedule, names, undefined, '');
   if (!calendar.ok) return false;
   const { slotSeconds } = calendar.value;
   const step = Math.min(slotSeconds, HOUR);

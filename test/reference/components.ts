@@ -98,7 +98,7 @@ const demand = (minutes: number): fc.Arbitrary<Component> =>
       fc.record({
         per: sometimes(fc.constantFrom('month' as const, 'day' as const, 'year' as const)),
         minimumKw: sometimes(decimal(0, 4, 1)),
-        intervalMinutes: sometimes(fc.constantFrom(30, 60)),
+        intervalMinutes: sometimes(fc.constantFrom(Math.max(30, minutes), 60)),
         averageOfHighest: sometimes(fc.integer({ min: 1, max: 4 })),
         ratchet: sometimes(fc.constantFrom(true, ['peak'])),
         singlePeak: sometimes(fc.boolean()),

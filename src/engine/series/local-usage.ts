@@ -18,6 +18,7 @@ export interface Clock {
 export const clockKey = (clock: Clock): string => `${clock.zone}|${clock.standard ? 'standard' : 'local'}`;
 
 export interface LocalUsage {
+  /** One of the clocks on which the usage is so. */
   readonly clock: Clock;
   readonly starts: Float64Array;
   readonly ends: Float64Array;
@@ -87,30 +88,74 @@ function cutIntervals(
   return { starts: outStarts, ends: outEnds, registers: outRegisters, source };
 }
 
+/** What one look at every interval tells. */
+interface Localised {
+  readonly days: Int32Array;
+  readonly seconds: Int32Array;
+  readonly longestSeconds: number;
+  readonly step: number;
+  /** No interval crosses midnight. */
+  readonly inOneDay: boolean;
+}
+
 /** Civil day and second of day of every start, with one offset look-up per offset change. */
-function localise(starts: Float64Array, clock: Clock): { days: Int32Array; seconds: Int32Array } {
-  const days = new Int32Array(starts.length);
-  const seconds = new Int32Array(starts.length);
-  let offset = 0;
+function localise(starts: Float64Array, ends: Float64Array, clock: Clock): Localised {
+  const count = starts.length;
+  const days = new Int32Array(count);
+  const seconds = new Int32Array(count);
   let valid = -Infinity;
-  for (let i = 0; i < starts.length; i++) {
+  // Midnight, as the clock shows it, of the day before the first interval that was not looked at yet.
+  let midnight = Infinity;
+  let day = 0;
+  let longest = 0;
+  const step = count === 0 ? 0 : ends[0]! - starts[0]!;
+  let even = step > 0 && DAY % step === 0;
+  let inOneDay = true;
+  let offset = 0;
+  for (let i = 0; i < count; i++) {
     const start = starts[i]!;
     if (start >= valid) {
-      if (clock.standard) {
-        const { year } = yearMonthDay(Math.floor(start / DAY));
-        offset = standardOffset(clock.zone, year);
-        valid = civilDay(year + 1, 1, 1) * DAY;
-      } else {
-        offset = offsetAt(clock.zone, start);
-        valid = nextOffsetChange(clock.zone, start);
-      }
+      ({ offset, valid } = offsetFrom(clock, start));
+      midnight = Infinity;
     }
-    const local = start + offset;
-    const day = Math.floor(local / DAY);
+    let second = start + offset - midnight;
+    if (!(second >= 0 && second < DAY)) {
+      day = Math.floor((start + offset) / DAY);
+      midnight = day * DAY;
+      second = start + offset - midnight;
+    }
     days[i] = day;
-    seconds[i] = local - day * DAY;
+    seconds[i] = second;
+    const end = ends[i]!;
+    const length = end - start;
+    if (length > longest) longest = length;
+    if (length !== step || second % step !== 0) even = false;
+    // One that holds a change of offset may cross midnight or not: it is looked at closely.
+    if (second + length > DAY || end > valid) inOneDay = false;
   }
-  return { days, seconds };
+  return { days, seconds, longestSeconds: longest, step: even ? step : 0, inOneDay };
+}
+
+/** The clock's offset at an instant and the instant until which it holds. */
+function offsetFrom(clock: Clock, instant: number): { offset: number; valid: number } {
+  if (!clock.standard)
+    return { offset: offsetAt(clock.zone, instant), valid: nextOffsetChange(clock.zone, instant) };
+  const { year } = yearMonthDay(Math.floor(instant / DAY));
+  return { offset: standardOffset(clock.zone, year), valid: civilDay(year + 1, 1, 1) * DAY };
+}
+
+/** What a clock shows between two instants: clocks with equal text are the same there, whatever their zones are called. */
+function offsetsBetween(clock: Clock, first: number, last: number): string {
+  let text = '';
+  let before = NaN;
+  // A day more on either side: readings are cut at the midnights around them.
+  for (let at = first - DAY; at <= last + DAY;) {
+    const { offset, valid } = offsetFrom(clock, at);
+    if (offset !== before) text += `${before === before ? at : ''}:${offset} `;
+    before = offset;
+    at = valid;
+  }
+  return text;
 }
 
 /** The instant at which a civil day begins on a clock. */
@@ -120,35 +165,31 @@ export function dayStart(clock: Clock, day: CivilDay): number {
     : startOfDay(clock.zone, day);
 }
 
-function evenStep(starts: Float64Array, ends: Float64Array, seconds: Int32Array): number {
-  const step = starts.length === 0 ? 0 : ends[0]! - starts[0]!;
-  if (step <= 0 || DAY % step !== 0) return 0;
-  for (let i = 0; i < starts.length; i++) {
-    if (ends[i]! - starts[i]! !== step || seconds[i]! % step !== 0) return 0;
-  }
-  return step;
+function localUsageOf(
+  clock: Clock,
+  { starts, ends, registers, source }: Pick<LocalUsage, 'starts' | 'ends' | 'registers' | 'source'>,
+  found: Localised,
+  longestSeconds: number,
+): LocalUsage {
+  const { days, seconds, step } = found;
+  const edges = { firstDay: days[0] ?? 0, lastDay: days[days.length - 1] ?? 0 };
+  const base = { clock, starts, ends, registers, days, seconds, longestSeconds, step, ...edges };
+  return source ? { ...base, source } : base;
 }
 
-function withClock(
+/** Cut intervals on the clock. */
+const withClock = (
   clock: Clock,
-  starts: Float64Array,
-  ends: Float64Array,
-  registers: Usage['registers'],
+  cut: Pick<LocalUsage, 'starts' | 'ends' | 'registers' | 'source'>,
   longestSeconds: number,
-  source?: Int32Array,
-): LocalUsage {
-  const { days, seconds } = localise(starts, clock);
-  const step = evenStep(starts, ends, seconds);
-  const base = { clock, starts, ends, registers, days, seconds, longestSeconds, step };
-  const edges = { firstDay: days[0] ?? 0, lastDay: days[days.length - 1] ?? 0 };
-  return source ? { ...base, ...edges, source } : { ...base, ...edges };
-}
+): LocalUsage => localUsageOf(clock, cut, localise(cut.starts, cut.ends, clock), longestSeconds);
 
 function build(usage: Usage, clock: Clock): LocalUsage {
   const { starts, ends } = usage.timeline;
-  const { days } = localise(starts, clock);
-  let longest = 0;
-  for (let i = 0; i < starts.length; i++) longest = Math.max(longest, ends[i]! - starts[i]!);
+  const found = localise(starts, ends, clock);
+  const { days, longestSeconds } = found;
+  const uncut = { starts, ends, registers: usage.registers };
+  if (found.inOneDay) return localUsageOf(clock, uncut, found, longestSeconds);
   // The start of the following day, remembered: consecutive readings share it.
   let knownDay = NaN;
   let knownNext = 0;
@@ -159,9 +200,6 @@ function build(usage: Usage, clock: Clock): LocalUsage {
     }
     return knownNext;
   };
-  let crosses = false;
-  for (let i = 0; i < starts.length && !crosses; i++) crosses = ends[i]! > nextMidnight(days[i]!);
-  if (!crosses) return withClock(clock, starts, ends, usage.registers, longest);
   const cut = cutIntervals(starts, ends, usage.registers, (i) => {
     let midnight = nextMidnight(days[i]!);
     if (ends[i]! <= midnight) return undefined;
@@ -172,20 +210,23 @@ function build(usage: Usage, clock: Clock): LocalUsage {
     }
     return inner;
   });
-  return cut
-    ? withClock(clock, cut.starts, cut.ends, cut.registers, longest, cut.source)
-    : withClock(clock, starts, ends, usage.registers, longest);
+  return cut ? withClock(clock, cut, longestSeconds) : localUsageOf(clock, uncut, found, longestSeconds);
 }
 
 const remembered = new WeakMap<Usage, Map<string, LocalUsage>>();
 
-/** The usage on a clock; the same object for the same usage and clock. */
+/** The usage on a clock; the same object for the same usage and all clocks that agree while it lasts. */
 export function localUsage(usage: Usage, clock: Clock): LocalUsage {
   let byClock = remembered.get(usage);
   if (!byClock) remembered.set(usage, (byClock = new Map()));
   const key = clockKey(clock);
   let found = byClock.get(key);
-  if (!found) byClock.set(key, (found = build(usage, clock)));
+  if (found) return found;
+  const { starts, ends } = usage.timeline;
+  const offsets = offsetsBetween(clock, starts[0] ?? 0, ends[ends.length - 1] ?? 0);
+  found = byClock.get(offsets) ?? build(usage, clock);
+  byClock.set(key, found);
+  byClock.set(offsets, found);
   return found;
 }
 
@@ -199,9 +240,7 @@ export function cutAtSlots(local: LocalUsage, slotSeconds: number): LocalUsage {
     for (let at = first; at < length; at += slotSeconds) inner.push(local.starts[i]! + at);
     return inner;
   });
-  return cut
-    ? withClock(local.clock, cut.starts, cut.ends, cut.registers, local.longestSeconds, cut.source)
-    : local;
+  return cut ? withClock(local.clock, cut, local.longestSeconds) : local;
 }
 
 /** Cuts every interval that covers one of the instants (epoch seconds, ascending) in its inside. */
@@ -210,7 +249,5 @@ export function cutAtInstants(local: LocalUsage, instants: readonly number[]): L
     const inner = instants.filter((instant) => local.starts[i]! < instant && instant < local.ends[i]!);
     return inner.length > 0 ? inner : undefined;
   });
-  return cut
-    ? withClock(local.clock, cut.starts, cut.ends, cut.registers, local.longestSeconds, cut.source)
-    : local;
+  return cut ? withClock(local.clock, cut, local.longestSeconds) : local;
 }

@@ -2,7 +2,7 @@
 import { yearMonthDay } from '../calendar/civil.js';
 import { proportion, scaled } from '../money.js';
 import { done, type Outcome } from '../refusal.js';
-import { wholeDayCalendar } from './price-calendar.js';
+import { WHOLE_DAY } from './price-calendar.js';
 import type { DeterminantSource } from './source.js';
 import type { BillingDemand } from './structure.js';
 
@@ -25,7 +25,7 @@ export class DemandBook {
   private make(): Outcome<readonly number[]> {
     const peaks = this.source.peaks({
       register: 'general',
-      calendar: wholeDayCalendar(this.source.clock),
+      calendar: WHOLE_DAY,
       highest: 1,
       ...(this.rule?.intervalMinutes === undefined ? {} : { windowSeconds: this.rule.intervalMinutes * 60 }),
     });

@@ -1,7 +1,7 @@
 /** The days on which a component exists: its months, its season, its dates, and those of the slab it stands in. */
 import type { BillingPeriod } from '../calendar/billing-cycle.js';
 import { parseDay, yearMonthDay, type CivilDay } from '../calendar/civil.js';
-import { inSeason } from './price-calendar.js';
+import { seasonTest } from './price-calendar.js';
 import type { Component } from './structure.js';
 
 export interface Existence {
@@ -16,23 +16,32 @@ export function existenceOf(component: Component, within?: Existence): Existence
   if (!months && !season && !validFrom && !validTo) return within;
   const from = validFrom ? parseDay(validFrom)! : -Infinity;
   const to = validTo ? parseDay(validTo)! : Infinity;
+  const inMonths = months && new Set(months);
+  const covers = season && seasonTest(season);
   return {
     key: JSON.stringify([months, season, validFrom, validTo, within?.key]),
     on: (day) => {
       if (day < from || day > to || within?.on(day) === false) return false;
-      if (!months && !season) return true;
+      if (!inMonths && !covers) return true;
       const date = yearMonthDay(day);
-      return (
-        (!months || months.includes(date.month)) && (!season || inSeason(season, date.month * 100 + date.day))
-      );
+      return (!inMonths || inMonths.has(date.month)) && (!covers || covers(date.month * 100 + date.day));
     },
   };
 }
 
+/** Days counted before, by rule and period: plans of one catalog share both. */
+const counted = new WeakMap<BillingPeriod, Map<string, number>>();
+
 /** Days of a billing period on which a component exists. */
 export function daysIn(period: BillingPeriod, existence: Existence | undefined): number {
   if (!existence) return period.end - period.start;
-  let days = 0;
-  for (let day = period.start; day < period.end; day++) if (existence.on(day)) days++;
+  let known = counted.get(period);
+  if (!known) counted.set(period, (known = new Map()));
+  let days = known.get(existence.key);
+  if (days === undefined) {
+    days = 0;
+    for (let day = period.start; day < period.end; day++) if (existence.on(day)) days++;
+    known.set(existence.key, days);
+  }
   return days;
 }

@@ -2,7 +2,6 @@
 import type { BillingPeriod } from '../calendar/billing-cycle.js';
 import type { CivilDay } from '../calendar/civil.js';
 import { done, refuse, type Outcome } from '../refusal.js';
-import type { Clock } from '../series/local-usage.js';
 import { ChunkBook, type Chunking, type ChunkSpec } from './chunks.js';
 import type { PriceCalendar } from './price-calendar.js';
 import type { DemandSpec, DeterminantSource, Peaks, Visit } from './source.js';
@@ -30,10 +29,7 @@ export class GivenSource implements DeterminantSource {
   readonly longestSeconds = 0;
   private readonly book: ChunkBook;
 
-  constructor(
-    readonly clock: Clock,
-    private readonly given: readonly GivenPeriod[],
-  ) {
+  constructor(private readonly given: readonly GivenPeriod[]) {
     this.periods = given.map(({ start, end, cycle }) => ({
       start,
       end,
@@ -42,6 +38,10 @@ export class GivenSource implements DeterminantSource {
     }));
     this.firstDay = this.periods[0]!.start;
     this.book = new ChunkBook(this.periods, this.firstDay);
+  }
+
+  isEmpty(): boolean {
+    return false;
   }
 
   straddles(): boolean {

@@ -14,45 +14,45 @@ export interface Steps {
  */
 export function resolveSteps(bounds: readonly number[], perKw: readonly boolean[]): Steps {
   if (!perKw.some(Boolean)) return { upper: bounds, tier: bounds.map((_, i) => i) };
-  const blocks = bounds.filter((_, i) => perKw[i]);
   const upper: number[] = [];
   const tier: number[] = [];
-  let block = 0;
+  let blockEnd = Infinity;
   for (let i = 0; i < bounds.length; i++) {
-    const top = upper[upper.length - 1] ?? 0;
-    if (perKw[i]) {
-      if (blocks[block]! < bounds[i]! && block + 1 < blocks.length) block++;
-      const holdsSteps = i + 1 < bounds.length && !perKw[i + 1];
-      if (holdsSteps) continue;
-      if (blocks[block]! > top || upper.length === 0) {
-        upper.push(blocks[block]!);
-        tier.push(i);
-      }
-    } else {
-      const blockEnd = blocks.length > 0 && perKw[0] ? blocks[block]! : Infinity;
-      const bound = Math.min(bounds[i]!, blockEnd);
-      if (bound > top || upper.length === 0) {
-        upper.push(bound);
-        tier.push(i);
-      }
-    }
+    if (perKw[i]) blockEnd = bounds[i]!;
+    const holdsSteps = perKw[i] && perKw[i + 1] === false;
+    const bound = Math.min(bounds[i]!, blockEnd);
+    const top = upper[upper.length - 1];
+    if (holdsSteps || (top !== undefined && bound <= top)) continue;
+    upper.push(bound);
+    tier.push(i);
   }
   return { upper, tier };
 }
 
-/** Splits a quantity over the steps of a ladder of which `used` is already filled. Amounts sum to the quantity exactly. */
-export function fill(steps: Steps, used: number, quantity: number): Float64Array {
-  const amounts = new Float64Array(steps.upper.length);
+/** Splits a quantity over the steps of a ladder of which `used` is already filled, step by step as far as it reaches. */
+export function fillEach(
+  steps: Steps,
+  used: number,
+  quantity: number,
+  each: (step: number, amount: number) => void,
+): void {
+  const last = steps.upper.length - 1;
   let position = used;
   let left = quantity;
-  for (let s = 0; s < amounts.length && left > 0; s++) {
-    const last = s === amounts.length - 1;
-    const room = last ? left : Math.max(0, steps.upper[s]! - position);
-    const taken = Math.min(left, room);
-    amounts[s] = taken;
+  for (let s = 0; s <= last && left > 0; s++) {
+    const room = s === last ? left : steps.upper[s]! - position;
+    if (room <= 0) continue;
+    const taken = left < room ? left : room;
+    each(s, taken);
     position += taken;
     left -= taken;
   }
+}
+
+/** The same as one amount per step; they sum to the quantity exactly. */
+export function fill(steps: Steps, used: number, quantity: number): Float64Array {
+  const amounts = new Float64Array(steps.upper.length);
+  fillEach(steps, used, quantity, (s, amount) => (amounts[s] = amount));
   return amounts;
 }
 

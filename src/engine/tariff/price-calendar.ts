@@ -5,7 +5,6 @@
 import { weekday, yearMonthDay, type CivilDay } from '../calendar/civil.js';
 import { holiday, HOLIDAY_NAMES } from '../calendar/holidays.js';
 import { done, refuse, type Outcome } from '../refusal.js';
-import { clockKey, type Clock } from '../series/local-usage.js';
 import type { Holidays, Schedule, Season, Window } from './structure.js';
 
 const MINUTES_PER_DAY = 1440;
@@ -16,21 +15,25 @@ const HOLIDAY = 7;
 export interface PriceCalendar {
   /** Equal for calendars that are interchangeable. */
   readonly id: number;
-  readonly clock: Clock;
   readonly periods: readonly string[];
   readonly slotSeconds: number;
-  /** Period index of each slot of a day. */
+  /** Period index of each slot of a day. Days with equal slots share one array. */
   template(day: CivilDay): Uint8Array;
+  /** Whether a period occurs on a day. */
+  occurs(period: number, day: CivilDay): boolean;
 }
+
+/** The periods of a day's slots. @param dayType 0–6 = Sunday to Saturday, or HOLIDAY */
+type Paint = (month: number, day: number, dayType: number) => Uint8Array;
 
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const monthDay = (text: string): number => Number(text.slice(0, 2)) * 100 + Number(text.slice(3, 5));
 
-/** Whether a day (month × 100 + day) lies in a season, which may wrap the year. */
-export function inSeason(season: Season, day: number): boolean {
+/** Tells whether a day (month × 100 + day) lies in a season, which may wrap the year. */
+export function seasonTest(season: Season): (day: number) => boolean {
   const from = monthDay(season.from);
   const to = monthDay(season.to);
-  return from <= to ? from <= day && day <= to : day >= from || day <= to;
+  return from <= to ? (day) => from <= day && day <= to : (day) => day >= from || day <= to;
 }
 
 function dayMatches(window: Window, dayType: number): boolean {
@@ -86,32 +89,35 @@ function slotMinutes(windows: readonly Window[]): number {
   return common;
 }
 
-function paintWindows(
+/** Paints a day of `slot` minutes: which window, of those that cover it, comes first. */
+function windowPainter(
   windows: readonly Window[],
   index: ReadonlyMap<string, number>,
   fallback: number,
   slot: number,
-  month: number,
-  day: number,
-  dayType: number,
-): Uint8Array {
-  const template = new Uint8Array(MINUTES_PER_DAY / slot).fill(fallback);
-  // Painted from last to first, so that the first window that matches wins.
-  for (let w = windows.length - 1; w >= 0; w--) {
-    const window = windows[w]!;
-    if (window.months && !window.months.includes(month)) continue;
-    if (window.season && !inSeason(window.season, month * 100 + day)) continue;
-    if (!dayMatches(window, dayType)) continue;
-    const from = minutes(window.from ?? '00:00') / slot;
-    const to = minutes(window.to ?? '24:00') / slot;
-    const period = index.get(window.period)!;
-    if (from < to) template.fill(period, from, to);
-    else {
-      template.fill(period, from);
-      template.fill(period, 0, to);
+): Paint {
+  const rules = windows.map((window) => ({
+    window,
+    covers: window.season && seasonTest(window.season),
+    from: minutes(window.from ?? '00:00') / slot,
+    to: minutes(window.to ?? '24:00') / slot,
+    period: index.get(window.period)!,
+  }));
+  return (month, day, dayType) => {
+    const template = new Uint8Array(MINUTES_PER_DAY / slot).fill(fallback);
+    // Painted from last to first, so that the first window that matches wins.
+    for (const { window, covers, from, to, period } of rules.toReversed()) {
+      if (window.months && !window.months.includes(month)) continue;
+      if (covers && !covers(month * 100 + day)) continue;
+      if (!dayMatches(window, dayType)) continue;
+      if (from < to) template.fill(period, from, to);
+      else {
+        template.fill(period, from);
+        template.fill(period, 0, to);
+      }
     }
-  }
-  return template;
+    return template;
+  };
 }
 
 const ids = new Map<string, number>();
@@ -123,35 +129,25 @@ function idOf(key: string): number {
   return id;
 }
 
-/** The key under which equal calendars meet; holidays matter only where day types do. */
-function keyOf(
-  schedule: Schedule,
-  periods: readonly string[],
-  clock: Clock,
-  holidays: Holidays | undefined,
-): string {
-  return JSON.stringify([clockKey(clock), periods.length, schedule, periods, holidays ?? null]);
-}
+const dayTypesMatter = (schedule: Schedule): boolean =>
+  !('windows' in schedule) || schedule.windows.some((window) => window.days !== undefined);
 
-const single = new Map<string, PriceCalendar>();
+/** The key under which equal calendars meet, whatever the clock: it only says which of a clock's days and times are which. */
+function keyOf(schedule: Schedule, periods: readonly string[], holidays: Holidays | undefined): string {
+  return JSON.stringify([schedule, periods, dayTypesMatter(schedule) ? (holidays ?? null) : null]);
+}
 
 /** The calendar of a table with one price period: every minute belongs to it. */
-export function wholeDayCalendar(clock: Clock): PriceCalendar {
-  const key = clockKey(clock);
-  let calendar = single.get(key);
-  if (!calendar) {
-    const template = new Uint8Array(1);
-    calendar = {
-      id: idOf(`whole|${key}`),
-      clock,
-      periods: ['all'],
-      slotSeconds: 86_400,
-      template: () => template,
-    };
-    single.set(key, calendar);
-  }
-  return calendar;
-}
+export const WHOLE_DAY: PriceCalendar = {
+  id: idOf('whole day'),
+  periods: ['all'],
+  slotSeconds: 86_400,
+  template: (
+    (slots) => () =>
+      slots
+  )(new Uint8Array(1)),
+  occurs: () => true,
+};
 
 /**
  * Compiles a schedule; refuses one that names an unknown period or leaves an hour of some day without a price.
@@ -160,12 +156,11 @@ export function wholeDayCalendar(clock: Clock): PriceCalendar {
 export function compileCalendar(
   schedule: Schedule | undefined,
   periods: readonly string[],
-  clock: Clock,
   holidays: Holidays | undefined,
   pointer: string,
 ): Outcome<PriceCalendar> {
   if (!schedule) {
-    if (periods.length === 1) return done(wholeDayCalendar(clock));
+    if (periods.length === 1) return done(WHOLE_DAY);
     return refuse(
       'uncovered_hours',
       'there are several price periods but no schedule says when each applies',
@@ -180,9 +175,9 @@ export function compileCalendar(
       return refuse('malformed', `the holiday "${name}" is not known`, '/holidays/named');
     }
   }
-  const typeOf = dayTyper(holidays);
-  const cache = new Map<number, Uint8Array>();
-  let paint: (month: number, day: number, dayType: number) => Uint8Array;
+  const known = compiledBefore.get(keyOf(schedule, periods, holidays))?.deref();
+  if (known) return done(known);
+  let paint: Paint;
   let slot: number;
   let seasonal = false;
   if ('windows' in schedule) {
@@ -206,8 +201,7 @@ export function compileCalendar(
     }
     slot = slotMinutes(schedule.windows);
     seasonal = schedule.windows.some((window) => window.season);
-    paint = (month, day, dayType) =>
-      paintWindows(schedule.windows, index, otherwise, slot, month, day, dayType);
+    paint = windowPainter(schedule.windows, index, otherwise, slot);
   } else {
     for (const matrix of ['weekday', 'weekend'] as const) {
       const highest = Math.max(...schedule[matrix].flat());
@@ -225,23 +219,56 @@ export function compileCalendar(
       return Uint8Array.from(matrix[month - 1]!);
     };
   }
-  const template = (day: CivilDay): Uint8Array => {
-    const { month, day: d } = yearMonthDay(day);
-    const type = typeOf(day);
-    const key = (seasonal ? month * 100 + d : month * 100) * 8 + type;
-    let found = cache.get(key);
-    if (!found) cache.set(key, (found = paint(month, d, type)));
-    return found;
-  };
   const gap = firstUncovered(paint, seasonal, holidays?.countAs === 'holiday', slot);
   if (gap) return refuse('uncovered_hours', `no price period covers ${gap}`, `${pointer}/schedule`);
-  return done({
-    id: idOf(keyOf(schedule, periods, clock, holidays)),
-    clock,
-    periods,
-    slotSeconds: slot * 60,
-    template,
-  });
+  const key = keyOf(schedule, periods, holidays);
+  const compiled = new PaintedCalendar(idOf(key), periods, slot * 60, paint, seasonal, dayTyper(holidays));
+  compiledBefore.set(key, new WeakRef(compiled));
+  return done(compiled);
+}
+
+/** Calendars that somebody still holds: equal ones are one object, which knows its days already. */
+const compiledBefore = new Map<string, WeakRef<PriceCalendar>>();
+
+class PaintedCalendar implements PriceCalendar {
+  private readonly byDay = new Map<CivilDay, Uint8Array>();
+  private readonly painted = new Map<number, Uint8Array>();
+  private readonly found = new Map<Uint8Array, Uint8Array>();
+
+  constructor(
+    readonly id: number,
+    readonly periods: readonly string[],
+    readonly slotSeconds: number,
+    private readonly paint: Paint,
+    private readonly seasonal: boolean,
+    private readonly typeOf: (day: CivilDay) => number,
+  ) {}
+
+  template(day: CivilDay): Uint8Array {
+    let found = this.byDay.get(day);
+    if (!found) this.byDay.set(day, (found = this.paintDay(day)));
+    return found;
+  }
+
+  private paintDay(civil: CivilDay): Uint8Array {
+    const { month, day } = yearMonthDay(civil);
+    const type = this.typeOf(civil);
+    const key = (this.seasonal ? month * 100 + day : month * 100) * 8 + type;
+    let found = this.painted.get(key);
+    if (!found) this.painted.set(key, (found = this.paint(month, day, type)));
+    return found;
+  }
+
+  occurs(period: number, day: CivilDay): boolean {
+    const template = this.template(day);
+    let present = this.found.get(template);
+    if (!present) {
+      present = new Uint8Array(this.periods.length);
+      for (const of of template) present[of] = 1;
+      this.found.set(template, present);
+    }
+    return present[period] === 1;
+  }
 }
 
 const DAY_WORDS = [
@@ -257,7 +284,7 @@ const DAY_WORDS = [
 
 /** Words for the first slot of the year that no window covers, or undefined when all are covered. */
 function firstUncovered(
-  paint: (month: number, day: number, dayType: number) => Uint8Array,
+  paint: Paint,
   seasonal: boolean,
   holidays: boolean,
   slot: number,

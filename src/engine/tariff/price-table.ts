@@ -70,7 +70,7 @@ export function compileTable(json: TableJson, context: CompileContext, pointer: 
   if (new Set(names).size < names.length) {
     return refuse('malformed', 'two price periods have the same name', `${pointer}/periods`);
   }
-  const calendar = compileCalendar(json.schedule, names, context.clock, context.structure.holidays, pointer);
+  const calendar = compileCalendar(json.schedule, names, context.structure.holidays, pointer);
   if (!calendar.ok) return calendar;
   const rule = json.tierRule ?? 'shared';
   if (json.tierScale === 'cycle_share' && (json.tierReset ?? 'billing_period') !== 'billing_period') {
@@ -198,8 +198,5 @@ export function stepsIn(table: PriceTable, ladder: Ladder, scope: LadderScope): 
 function countedDays(table: PriceTable, ladder: Ladder, scope: LadderScope): readonly CivilDay[] {
   if (table.scale === 'per_day' && (table.ladders.length === 1 || table.rule === 'per_period'))
     return scope.days;
-  return scope.days.filter((day) => {
-    const template = table.calendar.template(day);
-    return ladder.periods.some((period) => template.includes(period));
-  });
+  return scope.days.filter((day) => ladder.periods.some((period) => table.calendar.occurs(period, day)));
 }

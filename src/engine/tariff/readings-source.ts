@@ -1,8 +1,8 @@
 /** Billing determinants from readings. */
-import type { BillingPeriod } from '../calendar/billing-cycle.js';
+import { billingPeriods, type BillingPeriod } from '../calendar/billing-cycle.js';
 import type { CivilDay } from '../calendar/civil.js';
 import { done, refuse, type Outcome } from '../refusal.js';
-import { cutAtInstants, cutAtSlots, type Clock, type LocalUsage } from '../series/local-usage.js';
+import { cutAtInstants, cutAtSlots, type LocalUsage } from '../series/local-usage.js';
 import { REGISTERS } from '../series/usage.js';
 import { fitsSlots, indexCalendar } from './calendar-index.js';
 import { ChunkBook, type Chunking, type ChunkSpec } from './chunks.js';
@@ -10,25 +10,43 @@ import { DaySlots } from './day-slots.js';
 import { findPeaks } from './peaks.js';
 import type { PriceCalendar } from './price-calendar.js';
 import type { DemandSpec, DeterminantSource, Peaks, Visit } from './source.js';
-import type { PricedRegister } from './structure.js';
+import type { BillingCycle, PricedRegister } from './structure.js';
 
 const HOUR = 3600;
+const OPTIONAL = { export: true, controlled_load: true, production: true };
 const PRICED_REGISTERS: readonly PricedRegister[] = [...REGISTERS, 'net'];
 
 const sources = new WeakMap<LocalUsage, Map<string, ReadingsSource>>();
 const grids = new WeakMap<LocalUsage, DaySlots>();
 
-/** The source for readings and billing periods; one object for all tariffs that share both, so that sums are made once. */
-export function readingsSource(local: LocalUsage, periods: readonly BillingPeriod[]): ReadingsSource {
+/**
+ * The source for readings and the billing periods of [first, end); one object for all tariffs that share both, so that sums are
+ * made once.
+ */
+export function readingsSource(
+  local: LocalUsage,
+  cycle: BillingCycle,
+  first: CivilDay,
+  end: CivilDay,
+): ReadingsSource {
   let byPeriods = sources.get(local);
   if (!byPeriods) sources.set(local, (byPeriods = new Map()));
-  const key = periods
-    .map(({ start, end, cycleStart, cycleEnd }) => `${start}:${end}:${cycleStart}:${cycleEnd}`)
-    .join();
+  const key = `${first}:${end}:${cycleKey(cycle)}`;
   let found = byPeriods.get(key);
-  if (!found) byPeriods.set(key, (found = new ReadingsSource(local, periods)));
+  if (!found) byPeriods.set(key, (found = new ReadingsSource(local, billingPeriods(cycle, first, end))));
   return found;
 }
+
+const cycleKey = (cycle: BillingCycle): string => {
+  switch (cycle.kind) {
+    case 'anchor_day':
+      return String(cycle.day);
+    case 'read_dates':
+      return cycle.dates.join();
+    default:
+      return cycle.kind;
+  }
+};
 
 function daySlots(local: LocalUsage): DaySlots {
   let found = grids.get(local);
@@ -37,18 +55,18 @@ function daySlots(local: LocalUsage): DaySlots {
 }
 
 class ReadingsSource implements DeterminantSource {
-  readonly clock: Clock;
   readonly firstDay: CivilDay;
   readonly longestSeconds: number;
   private readonly book: ChunkBook;
   private readonly sums = new Map<number, Outcome<Float64Array>>();
   private readonly found = new Map<string, Outcome<Peaks>>();
+  private readonly columns = new Map<PricedRegister, Outcome<Float64Array>>();
+  private readonly empty = new Map<PricedRegister, boolean>();
 
   constructor(
     private readonly local: LocalUsage,
     readonly periods: readonly BillingPeriod[],
   ) {
-    this.clock = local.clock;
     this.firstDay = periods[0]!.start;
     this.longestSeconds = local.longestSeconds;
     this.book = new ChunkBook(periods, this.firstDay);
@@ -67,7 +85,7 @@ class ReadingsSource implements DeterminantSource {
 
   private sum(register: PricedRegister, calendar: PriceCalendar, chunking: Chunking): Outcome<Float64Array> {
     if (fitsSlots(this.local, calendar)) {
-      const values = valuesOf(register, this.local);
+      const values = this.values(register);
       return values.ok ? done(daySlots(this.local).sum(register, values.value, calendar, chunking)) : values;
     }
     const count = calendar.periods.length;
@@ -76,6 +94,21 @@ class ReadingsSource implements DeterminantSource {
       sums[chunk * count + period]! += quantity;
     });
     return visited.ok ? done(sums) : visited;
+  }
+
+  isEmpty(register: PricedRegister): boolean {
+    let empty = this.empty.get(register);
+    if (empty === undefined) {
+      const values = this.isAbsent(register) ? undefined : this.values(register);
+      empty = values === undefined || (values.ok && values.value.every((quantity) => quantity === 0));
+      this.empty.set(register, empty);
+    }
+    return empty;
+  }
+
+  /** A home without panels or without a controlled-load meter simply has none of it. */
+  private isAbsent(register: PricedRegister): boolean {
+    return register in OPTIONAL && !(register in this.local.registers);
   }
 
   straddles(calendar: PriceCalendar): boolean {
@@ -112,11 +145,30 @@ class ReadingsSource implements DeterminantSource {
         'demand is charged, and the readings are further apart than an hour',
       );
     }
+    const window = spec.windowSeconds ?? this.local.step;
+    if (this.windowsFit(spec, window)) {
+      const values = this.values(spec.register);
+      if (!values.ok) return values;
+      return done({ byPeriod: daySlots(this.local).peaks(values.value, window, this.periods, spec) });
+    }
     const indexed = indexCalendar(this.cutFor(spec), spec.calendar);
     if (!indexed.ok) return indexed;
     const { index, local } = indexed.value;
     const values = valuesOf(spec.register, local);
     return values.ok ? done(findPeaks(local, index, values.value, this.periods, spec)) : values;
+  }
+
+  /** Whether every demand window is whole readings in one slot of the calendar, and only the highest counts. */
+  private windowsFit({ calendar, highest, sets }: DemandSpec, window: number): boolean {
+    const { step } = this.local;
+    return !sets && highest === 1 && step > 0 && window % step === 0 && calendar.slotSeconds % window === 0;
+  }
+
+  /** A register's readings. */
+  private values(register: PricedRegister): Outcome<Float64Array> {
+    let found = this.columns.get(register);
+    if (!found) this.columns.set(register, (found = valuesOf(register, this.local)));
+    return found;
   }
 
   /** Readings that lie in one window and one coincident set each: longer ones are spread evenly. */

@@ -10,11 +10,12 @@ import type { Existence } from './existence.js';
 import type { Line } from './line.js';
 import type { NetMeter } from './net-meter.js';
 import type { DeterminantSource } from './source.js';
-import { wholeDayCalendar } from './price-calendar.js';
+import { WHOLE_DAY } from './price-calendar.js';
 import type { Base, Component, Monthly, PricedRegister, RateStructure } from './structure.js';
 
 export interface Run {
   readonly structure: RateStructure;
+  readonly clock: Clock;
   readonly source: DeterminantSource;
   readonly options: PricingOptions;
   readonly asOf: CivilDay;
@@ -90,7 +91,7 @@ export function energyByPeriod(
 ): Outcome<Float64Array> {
   const { source } = run;
   const chunking = source.chunks({ reset: 'billing_period', byMonth: false, existence });
-  const energy = source.energy(register, wholeDayCalendar(source.clock), chunking);
+  const energy = source.energy(register, WHOLE_DAY, chunking);
   if (!energy.ok || !existence) return energy;
   return done(
     Float64Array.from(chunking.ofPeriod, (chunks) => chunks.reduce((sum, c) => sum + energy.value[c]!, 0)),

@@ -12,7 +12,7 @@ import { done, refuse, type Outcome } from '../refusal.js';
 import type { PriceSeries } from './bill.js';
 import type { Existence } from './existence.js';
 import { instantText } from './instant.js';
-import { wholeDayCalendar } from './price-calendar.js';
+import { WHOLE_DAY } from './price-calendar.js';
 import type { Run } from './run.js';
 import type { ComponentOf, PricedRegister } from './structure.js';
 
@@ -40,7 +40,7 @@ function resolve(json: SeriesJson, run: Run, pointer: string): Outcome<PriceSeri
       `${pointer}/series/ref`,
     );
   }
-  const start = instantText(json.start, run.source.clock);
+  const start = instantText(json.start, run.clock);
   if (Number.isNaN(start))
     return refuse('malformed', 'the price series does not say when it starts', `${pointer}/series/start`);
   return done({ start, stepSeconds: json.stepMinutes * 60, prices: json.prices });
@@ -80,34 +80,29 @@ export function runSeries(
   const sums = run.source.periods.map(() => 0n);
   let missing = 0;
   let tooLong = false;
-  const visited = run.source.visit(
-    register,
-    wholeDayCalendar(run.source.clock),
-    chunking,
-    (c, _p, quantity, from, to) => {
-      if (quantity === 0) return;
-      const period = chunking.chunks[c]!.period;
-      const first = Math.floor((from - start) / stepSeconds);
-      const last = Math.floor((to - 1 - start) / stepSeconds);
-      if (last > first && to - from > 3600) tooLong = true;
-      // The price of the reading, times the hour: each step counts for the seconds it shares with the reading.
-      const seconds = to - from;
-      let sum = 0n;
-      for (let step = first; step <= last; step++) {
-        let value = priceAt(step);
-        if (value === undefined) {
-          missing++;
-          value = estimate ?? 0n;
-        }
-        const begin = start + step * stepSeconds;
-        const shared = Math.min(to, begin + stepSeconds) - Math.max(from, begin);
-        sum +=
-          shared === seconds ? value * HOUR : divideRounded(value * BigInt(shared) * HOUR, BigInt(seconds));
+  const visited = run.source.visit(register, WHOLE_DAY, chunking, (c, _p, quantity, from, to) => {
+    if (quantity === 0) return;
+    const period = chunking.chunks[c]!.period;
+    const first = Math.floor((from - start) / stepSeconds);
+    const last = Math.floor((to - 1 - start) / stepSeconds);
+    if (last > first && to - from > 3600) tooLong = true;
+    // The price of the reading, times the hour: each step counts for the seconds it shares with the reading.
+    const seconds = to - from;
+    let sum = 0n;
+    for (let step = first; step <= last; step++) {
+      let value = priceAt(step);
+      if (value === undefined) {
+        missing++;
+        value = estimate ?? 0n;
       }
-      quantities[period]! += quantity;
-      sums[period]! += BigInt(quantity) * sum;
-    },
-  );
+      const begin = start + step * stepSeconds;
+      const shared = Math.min(to, begin + stepSeconds) - Math.max(from, begin);
+      sum +=
+        shared === seconds ? value * HOUR : divideRounded(value * BigInt(shared) * HOUR, BigInt(seconds));
+    }
+    quantities[period]! += quantity;
+    sums[period]! += BigInt(quantity) * sum;
+  });
   if (!visited.ok) return visited;
   if (tooLong)
     return refuse(

@@ -5,7 +5,6 @@
 import type { BillingPeriod } from '../calendar/billing-cycle.js';
 import type { CivilDay } from '../calendar/civil.js';
 import type { Outcome } from '../refusal.js';
-import type { Clock } from '../series/local-usage.js';
 import type { Register } from '../series/usage.js';
 import type { Chunking, ChunkSpec } from './chunks.js';
 import type { Existence } from './existence.js';
@@ -35,11 +34,12 @@ export interface Peaks {
 }
 
 export interface DeterminantSource {
-  readonly clock: Clock;
   readonly periods: readonly BillingPeriod[];
   readonly firstDay: CivilDay;
   /** The longest reading in seconds; 0 where there are none. */
   readonly longestSeconds: number;
+  /** Whether there is nothing at all in a register. */
+  isEmpty(register: PricedRegister): boolean;
   /** Whether readings had to be cut at the windows of a calendar. */
   straddles(calendar: PriceCalendar): boolean;
   chunks(spec: ChunkSpec): Chunking;

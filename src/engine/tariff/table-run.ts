@@ -2,7 +2,7 @@
 import type { Price } from '../money.js';
 import { done, refuse, type Outcome } from '../refusal.js';
 import type { Chunk, Chunking } from './chunks.js';
-import { fill, share, stepReached, type Steps } from './ladder.js';
+import { fill, fillEach, share, stepReached, type Steps } from './ladder.js';
 import type { Existence } from './existence.js';
 import type { NetAccount } from './net-meter.js';
 import { daysOfGroup, stepsIn, type PriceTable } from './price-table.js';
@@ -42,6 +42,8 @@ export function runTable(
   existence: Existence | undefined,
   run: Run,
 ): Outcome<Charges> {
+  // A home without panels or a controlled load has nothing to price there.
+  if (run.source.isEmpty(register)) return done(() => []);
   const chunking = run.source.chunks({
     reset: table.tiered ? table.reset : 'billing_period',
     byMonth: table.byMonth,
@@ -163,8 +165,10 @@ function rememberSteps(table: PriceTable, chunking: Chunking, run: Run): Outcome
     demand = billing.value;
   }
   const found = new Map<number, Steps>();
+  const same = table.scale === 'none' && !table.byMonth && demand.length === 0;
   return done((chunk, ladder) => {
-    const key = (chunk.group * 4096 + chunk.period) * table.ladders.length + ladder;
+    const scope = same ? 0 : chunk.group * 4096 + chunk.period;
+    const key = scope * table.ladders.length + ladder;
     let steps = found.get(key);
     if (!steps) {
       const period = run.source.periods[chunk.period]!;
@@ -187,23 +191,21 @@ export function splitOverTiers(
   stepsOf: (ladder: number) => Steps,
   add: (period: number, tier: number, quantity: number) => void,
 ): void {
-  for (const [l, ladder] of table.ladders.entries()) {
-    const members = ladder.periods.map((p) => quantities[p]!);
-    const total = members.reduce((sum, q) => sum + q, 0);
+  for (let l = 0; l < table.ladders.length; l++) {
+    const { periods } = table.ladders[l]!;
+    let total = 0;
+    for (const p of periods) total += quantities[p]!;
     if (total <= 0) continue;
     const steps = stepsOf(l);
     if (table.slab) {
       const tier = steps.tier[stepReached(steps, used[l]! + total)]!;
-      for (const [k, p] of ladder.periods.entries()) add(p, tier, members[k]!);
+      for (const p of periods) add(p, tier, quantities[p]!);
+    } else if (periods.length === 1) {
+      fillEach(steps, used[l]!, total, (s, amount) => add(periods[0]!, steps.tier[s]!, amount));
     } else {
-      const amounts = fill(steps, used[l]!, total);
-      if (members.length === 1) {
-        for (let s = 0; s < amounts.length; s++) add(ladder.periods[0]!, steps.tier[s]!, amounts[s]!);
-      } else {
-        const shares = share(amounts, members);
-        for (const [s, row] of shares.entries()) {
-          for (const [k, q] of row.entries()) add(ladder.periods[k]!, steps.tier[s]!, q);
-        }
+      const members = periods.map((p) => quantities[p]!);
+      for (const [s, row] of share(fill(steps, used[l]!, total), members).entries()) {
+        for (const [k, q] of row.entries()) add(periods[k]!, steps.tier[s]!, q);
       }
     }
     used[l]! += total;
@@ -230,14 +232,10 @@ function chronological(
     }
     if (quantity <= 0) return;
     const steps = stepsFor(chunk, table.ladderOf[p]!);
-    let left = quantity;
-    for (let s = 0; s < steps.upper.length && left > 0; s++) {
-      const room = s === steps.upper.length - 1 ? left : Math.max(0, steps.upper[s]! - used);
-      const taken = Math.min(left, room);
-      sums[c * width + p * table.mostTiers + steps.tier[s]!]! += taken;
-      used += taken;
-      left -= taken;
-    }
+    fillEach(steps, used, quantity, (s, amount) => {
+      sums[c * width + p * table.mostTiers + steps.tier[s]!]! += amount;
+    });
+    used += quantity;
   });
   if (!visited.ok) return visited;
   return done((periodIndex) => {
@@ -263,6 +261,7 @@ class Collector {
   }
 
   add(period: number, tier: number, month: number, quantity: number): void {
+    if (quantity === 0) return;
     if (month !== this.month) {
       if (this.table.byMonth) this.flush();
       this.month = month;

@@ -15,7 +15,7 @@ import { DemandBook } from './billing-demand.js';
 import { compileComponent, KIND_ORDER } from './components/index.js';
 import { GivenSource, type GivenPeriod } from './given.js';
 import type { Line } from './line.js';
-import { wholeDayCalendar } from './price-calendar.js';
+import { WHOLE_DAY } from './price-calendar.js';
 import { meets, type CompiledComponent, type OpenPeriod, type PeriodPricer, type Run } from './run.js';
 import { readingsSource } from './readings-source.js';
 import type { DeterminantSource } from './source.js';
@@ -75,7 +75,7 @@ export function priceUsage(tariff: Tariff, usage: Usage, options: PricingOptions
     return refuse('no_usage', `there are no readings between ${dayText(first)} and ${dayText(end)}`);
   }
   const cycle = options.billingCycle ?? tariff.structure.billingCycle ?? CALENDAR_MONTH;
-  return makeBill(tariff, readingsSource(local, billingPeriods(cycle, first, end)), options);
+  return makeBill(tariff, readingsSource(local, cycle, first, end), options);
 }
 
 /** Prices billing determinants as a bill prints them, where there are no readings. */
@@ -85,7 +85,7 @@ export function priceGiven(
   options: PricingOptions = {},
 ): Outcome<Bill> {
   if (given.length === 0) return refuse('no_usage', 'there are no billing periods to price');
-  return makeBill(tariff, new GivenSource(tariff.clock, given), options);
+  return makeBill(tariff, new GivenSource(given), options);
 }
 
 /** A version of a plan and the first day on which it applies. */
@@ -165,6 +165,7 @@ function makeBill(tariff: Tariff, source: DeterminantSource, options: PricingOpt
   const end = source.periods[source.periods.length - 1]!.end;
   const run: Run = {
     structure: tariff.structure,
+    clock: tariff.clock,
     source,
     options,
     asOf: asOf.value ?? end,
@@ -173,7 +174,7 @@ function makeBill(tariff: Tariff, source: DeterminantSource, options: PricingOpt
   };
   const pricers = startAll(tariff, run);
   if (!pricers.ok) return pricers;
-  const whole = wholeDayCalendar(tariff.clock);
+  const whole = WHOLE_DAY;
   const chunking = source.chunks({ reset: 'billing_period', byMonth: false });
   const usage = source.energy('general', whole, chunking);
   if (!usage.ok) return usage;

@@ -47,13 +47,7 @@ function addPeriods(
 ): void {
   const names = (component.periods ?? []).map(({ name }) => name);
   if (names.length === 0) return;
-  const compiled = compileCalendar(
-    component.schedule,
-    names,
-    tariff.clock,
-    tariff.structure.holidays,
-    '/whatif',
-  );
+  const compiled = compileCalendar(component.schedule, names, tariff.structure.holidays, '/whatif');
   if (!compiled.ok) return;
   const calendar: PriceCalendar = compiled.value;
   const sign = component.kind === 'export' ? -1 : 1;

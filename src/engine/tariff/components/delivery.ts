@@ -4,7 +4,7 @@ import { energyCost, price, type Price } from '../../money.js';
 import { done, refuse, type Outcome } from '../../refusal.js';
 import { daysIn, existenceOf } from '../existence.js';
 import { labels, Line } from '../line.js';
-import { compileCalendar, wholeDayCalendar, type PriceCalendar } from '../price-calendar.js';
+import { compileCalendar, WHOLE_DAY, type PriceCalendar } from '../price-calendar.js';
 import { shareOfMonths, type CompileComponent, type Run } from '../run.js';
 import type { ComponentOf, DatedDelivery } from '../structure.js';
 
@@ -63,13 +63,7 @@ function exemptCalendar(
     return refuse('malformed', `"${id}" is no energy component of this plan`, `${pointer}/exempt/component`);
   }
   const names = energy.periods.map((period) => period.name);
-  const calendar = compileCalendar(
-    energy.schedule,
-    names,
-    context.clock,
-    context.structure.holidays,
-    pointer,
-  );
+  const calendar = compileCalendar(energy.schedule, names, context.structure.holidays, pointer);
   if (!calendar.ok) return calendar;
   return done({ calendar: calendar.value, exempt: names.map((name) => periods.includes(name)) });
 }
@@ -79,7 +73,7 @@ export const compileDelivery: CompileComponent<Delivery> = (component, context, 
   const existence = existenceOf(component, context.within);
   const exempted = exemptCalendar(component, context, pointer);
   if (!exempted.ok) return exempted;
-  const calendar = exempted.value?.calendar ?? wholeDayCalendar(context.clock);
+  const calendar = exempted.value?.calendar ?? WHOLE_DAY;
   const exempt = exempted.value?.exempt ?? [false];
   return done({
     component,

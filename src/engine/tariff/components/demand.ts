@@ -60,7 +60,7 @@ function occurs(
   existence: Existence | undefined,
 ): boolean {
   for (let day = start; day < end; day++) {
-    if ((!existence || existence.on(day)) && calendar.template(day).includes(price)) return true;
+    if ((!existence || existence.on(day)) && calendar.occurs(price, day)) return true;
   }
   return false;
 }
@@ -75,8 +75,8 @@ function demands(
 ) {
   const sets = component.coincident?.map((set) => ({
     period: component.periods.findIndex((period) => period.name === set.period),
-    from: instantText(set.from, run.source.clock),
-    to: instantText(set.to, run.source.clock),
+    from: instantText(set.from, run.clock),
+    to: instantText(set.to, run.clock),
   }));
   const wrong =
     sets?.findIndex((set) => set.period < 0 || Number.isNaN(set.from) || Number.isNaN(set.to)) ?? -1;
@@ -149,7 +149,6 @@ export const compileDemand: CompileComponent<Demand> = (component, context, poin
   const calendar = compileCalendar(
     component.coincident ? undefined : component.schedule,
     component.coincident ? ['all'] : names,
-    context.clock,
     context.structure.holidays,
     pointer,
   );

@@ -147,13 +147,7 @@ function surplusPeriods(
   );
   if (table.names.length > 1 || !netted) return done(own);
   const names = netted.periods.map(({ name }) => name);
-  const calendar = compileCalendar(
-    netted.schedule,
-    names,
-    context.clock,
-    context.structure.holidays,
-    pointer,
-  );
+  const calendar = compileCalendar(netted.schedule, names, context.structure.holidays, pointer);
   return calendar.ok ? done({ calendar: calendar.value, priceOf: names.map(() => 0) }) : calendar;
 }
 

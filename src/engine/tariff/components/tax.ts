@@ -3,17 +3,17 @@ import { energyCost, price } from '../../money.js';
 import { done } from '../../refusal.js';
 import { daysIn, existenceOf } from '../existence.js';
 import { labels, Line, onceLine } from '../line.js';
-import { wholeDayCalendar } from '../price-calendar.js';
+import { WHOLE_DAY } from '../price-calendar.js';
 import { baseAmount, compileBase, percentOfDays, type CompileComponent } from '../run.js';
 import type { ComponentOf } from '../structure.js';
 
-export const compileTax: CompileComponent<ComponentOf<'tax'>> = (component, { clock, structure, within }) => {
+export const compileTax: CompileComponent<ComponentOf<'tax'>> = (component, { structure, within }) => {
   const from = labels(component);
   const existence = existenceOf(component, within);
   const inBase = compileBase(component.on, structure);
   const perKwh = component.perKwh === undefined ? undefined : price(component.perKwh);
   const ofDay = component.quantity === 'net_of_day';
-  const calendar = wholeDayCalendar(clock);
+  const calendar = WHOLE_DAY;
   return done({
     component,
     start: (run) => {
