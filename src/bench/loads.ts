@@ -1,10 +1,10 @@
 /** The loads that are priced: the demo home as hours and as quarters of an hour. */
-import { householdReadings } from '../demo/household.js';
+import { DEMO_TIMEZONE, householdReadings } from '../demo/household.js';
 import type { Usage } from '../engine/series/usage.js';
 
-const quarters = householdReadings();
-
-function hourly(): Usage {
+/** A year of hours that begins with the zone's new year. */
+export function hours(timezone: string): Usage {
+  const quarters = householdReadings({ timezone });
   const count = Math.floor(quarters.starts.length / 4);
   const general = Float64Array.from({ length: count }, (_, i) =>
     quarters.quantities.slice(4 * i, 4 * i + 4).reduce((sum, value) => sum + value, 0),
@@ -14,7 +14,7 @@ function hourly(): Usage {
 }
 
 /** 8,760 hours. */
-export const HOURS = hourly();
+export const HOURS = hours(DEMO_TIMEZONE);
 /** 35,040 quarters of an hour. */
 export function quarterHours(timezone: string): Usage {
   const { starts, ends, quantities } = householdReadings({ timezone });
