@@ -1,6 +1,7 @@
 /**
  * The hand-written structures of the reference bills, priced on a load of our own: raised by seven per cent, and moved to
- * another part of the calendar. The engine has to equal the slow reference on every component of every month.
+ * another part of the calendar. The engine has to equal the slow reference on every component of every month, and a receipt of
+ * each bill has to verify offline.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,8 @@ import { amountText, type Amount } from '../src/engine/money.js';
 import { parseStructure } from '../src/engine/tariff/validate.js';
 import { compileTariff, priceUsage } from '../src/engine/tariff/tariff.js';
 import type { BillLine, PricingOptions } from '../src/engine/tariff/bill.js';
+import { makeReceipt } from '../src/engine/tariff/receipt.js';
+import { verifyReceipt } from '../src/engine/tariff/verify-receipt.js';
 import type { Usage } from '../src/engine/series/usage.js';
 import { referenceBill, type ReferenceOptions } from './reference/reference-bill.js';
 
@@ -86,6 +89,13 @@ describe('structures of the reference bills', () => {
       expect(bill.value.months.map((month) => amountText(month.total))).toEqual(
         expected.map(({ total }) => total.toFixed()),
       );
+      const plan = { id: 'native', name: 'native', version: '1' };
+      const receipt = makeReceipt(usage, options as PricingOptions, [{ plan, structure, bill: bill.value }]);
+      expect(verifyReceipt(JSON.parse(JSON.stringify(receipt)))).toEqual({
+        ok: true,
+        bills: 1,
+        differences: [],
+      });
       // A slab reports its inner components; the reference knows the slab as a whole.
       if (structure.components.some(({ kind }) => kind === 'by_total')) continue;
       expect(bill.value.months.map((month) => sums(month.lines))).toEqual(

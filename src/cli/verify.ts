@@ -61,6 +61,10 @@ async function againstOriginals(receipt: Receipt, options: VerifyOptions): Promi
     });
   }
   if (options.usage) {
+    if (receipt.determinants)
+      throw new CliFailure(
+        'this receipt was made from printed determinants: it holds no readings to compare with --usage',
+      );
     const { usage } = await loadUsage(options.usage, options);
     differences.push(...readingDifferences(unpackUsage(receipt.usage), usage, options.usage));
   }

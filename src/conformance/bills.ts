@@ -8,6 +8,9 @@ import { amountNumber } from '../engine/money.js';
 import type { Usage } from '../engine/series/usage.js';
 import type { Outcome } from '../engine/refusal.js';
 import type { Bill, PricingOptions } from '../engine/tariff/bill.js';
+import type { GivenPeriod } from '../engine/tariff/given.js';
+import { makeReceipt } from '../engine/tariff/receipt.js';
+import { verifyReceipt } from '../engine/tariff/verify-receipt.js';
 import {
   compileTariff,
   priceGiven,
@@ -122,6 +125,7 @@ function comparePlan(
   };
   const tariff = plan.versions[0]!.tariff;
   const dated = plan.versions.every((version) => version.from !== undefined);
+  const usage = readings?.usage ?? determinantsOf(bill);
   const priced: Outcome<Bill> = !readings
     ? priceGiven(tariff, determinantsOf(bill), options)
     : dated
@@ -132,6 +136,7 @@ function comparePlan(
         )
       : priceUsage(tariff, readings.usage, options);
   if (!priced.ok) return priced;
+  checkReceipt(comparison, plan, usage, options, priced.value);
   const groupOf = groupsOf(plans?.components);
   compareBill(comparison, priced.value, bill, groupOf, plan.group);
   const { expected, tolerance } = bill;
@@ -155,6 +160,29 @@ function comparePlan(
     comparison.check(`${name}, a year`, value, amountNumber(perMonth * 12n), tolerance.abs_month ?? 0.005);
   }
   return compareAverages(comparison, bill, tariff, options);
+}
+
+/** A receipt of the bill, as it would be read from a file, has to verify offline. */
+function checkReceipt(
+  comparison: Comparison,
+  { versions }: CasePlan,
+  usage: Usage | readonly GivenPeriod[],
+  options: PricingOptions,
+  bill: Bill,
+): void {
+  const dated = versions.flatMap(({ tariff, from }) =>
+    from === undefined ? [] : [{ from, structure: tariff.structure }],
+  );
+  const receipt = makeReceipt(usage, options, [
+    {
+      plan: { id: 'case', name: 'case', version: '1' },
+      structure: versions[versions.length - 1]!.tariff.structure,
+      ...(dated.length > 0 ? { versions: dated } : {}),
+      bill,
+    },
+  ]);
+  const check = verifyReceipt(JSON.parse(JSON.stringify(receipt)));
+  comparison.check(`receipt${check.problem ? `: ${check.problem}` : ''}`, 0, check.ok ? 0 : 1, 0);
 }
 
 /** A window of read dates is one billing period; an annual case bills calendar months. */

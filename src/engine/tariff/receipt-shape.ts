@@ -39,10 +39,28 @@ const priceSeries = z.strictObject({
   prices: z.array(text.nullable()),
 });
 
+const whole = z.int();
+const shares = z.record(text, whole);
+
+/** One billing period's determinants: see GivenPeriod. */
+const determinant = z.strictObject({
+  start: whole,
+  end: whole,
+  cycle: z.strictObject({ start: whole, end: whole }).optional(),
+  total: whole.optional(),
+  byPeriod: shares.optional(),
+  mix: shares.optional(),
+  exported: whole.optional(),
+  controlledLoad: whole.optional(),
+  demand: whole.optional(),
+});
+
 export const receiptSchema = z.strictObject({
   schema: z.literal('treebeard/receipt/1'),
   engineVersion: text,
+  /** Readings; none for a bill that was made from printed determinants. */
   usage: packedUsageSchema,
+  determinants: z.array(determinant).min(1).optional(),
   options: z.strictObject({
     from: text.optional(),
     to: text.optional(),
@@ -54,7 +72,17 @@ export const receiptSchema = z.strictObject({
   }),
   delivery: z.record(text, z.array(deliveryRow)),
   series: z.record(text, priceSeries),
-  bills: z.array(z.strictObject({ plan, structure: rateStructureSchema, bill })).min(1),
+  bills: z
+    .array(
+      z.strictObject({
+        plan,
+        structure: rateStructureSchema,
+        /** Dated versions of the plan, where it changed: each one's first day. `structure` is the last of them. */
+        versions: z.array(z.strictObject({ from: text, structure: rateStructureSchema })).optional(),
+        bill,
+      }),
+    )
+    .min(1),
   hashes: z.strictObject({ usage: hash, tables: hash, plans: z.array(hash) }),
   receiptHash: hash,
 });

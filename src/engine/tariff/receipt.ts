@@ -10,6 +10,7 @@ import { ENGINE_VERSION } from '../version.js';
 import type { Bill, DeliveryTable, PriceSeries, PricingOptions } from './bill.js';
 import { billJson } from './bill-json.js';
 import { packUsage } from './packed-usage.js';
+import type { GivenPeriod } from './given.js';
 import type { Component, RateStructure } from './structure.js';
 import type { Receipt, ReceiptPlan } from './receipt-shape.js';
 
@@ -17,21 +18,31 @@ import type { Receipt, ReceiptPlan } from './receipt-shape.js';
 export interface ReceiptEntry {
   readonly plan: ReceiptPlan;
   readonly structure: RateStructure;
+  /** Dated versions, where the plan changed within the bill; `structure` is the last of them. */
+  readonly versions?: readonly { readonly from: string; readonly structure: RateStructure }[];
   readonly bill: Bill;
 }
 
+const NO_READINGS: Usage = {
+  timeline: { starts: new Float64Array(0), ends: new Float64Array(0) },
+  registers: { general: new Float64Array(0) },
+};
+
 /**
- * Makes a receipt of one or more bills that were priced on the same usage with the same options.
+ * Makes a receipt of one or more bills that were priced on the same usage (readings, or printed determinants) with the same options.
  * @example makeReceipt(usage, { rounding: 'exact' }, [{ plan, structure, bill }]).receiptHash // 64 hex digits
  */
 export function makeReceipt(
-  usage: Usage,
+  usage: Usage | readonly GivenPeriod[],
   options: PricingOptions,
   entries: readonly ReceiptEntry[],
 ): Receipt {
-  const packed = packUsage(usage);
+  const determinants = 'timeline' in usage ? undefined : usage;
+  const packed = packUsage('timeline' in usage ? usage : NO_READINGS);
   const { series, delivery, ...plain } = options;
-  const references = entries.flatMap(({ structure }) => referencesOf(structure));
+  const references = entries.flatMap(({ structure, versions }) =>
+    [structure, ...(versions ?? []).map((version) => version.structure)].flatMap(referencesOf),
+  );
   const tables = {
     delivery: pick<DeliveryTable[string]>(delivery, references),
     series: pick<PriceSeries>(series, references),
@@ -40,13 +51,14 @@ export function makeReceipt(
     schema: 'treebeard/receipt/1' as const,
     engineVersion: ENGINE_VERSION,
     usage: packed,
+    ...(determinants ? { determinants } : {}),
     options: { ...plain, conditions: plain.conditions && [...plain.conditions] },
     ...tables,
-    bills: entries.map(({ plan, structure, bill }) => ({ plan, structure, bill: billJson(bill) })),
+    bills: entries.map(({ bill, ...entry }) => ({ ...entry, bill: billJson(bill) })),
     hashes: {
-      usage: hashJson(packed),
+      usage: hashJson(determinants ?? packed),
       tables: hashJson(tables),
-      plans: entries.map(({ plan, structure }) => hashJson({ plan, structure })),
+      plans: entries.map(({ bill: _bill, ...entry }) => hashJson(entry)),
     },
   };
   // Through JSON once, so that a receipt in memory and one read from a file are the same value.

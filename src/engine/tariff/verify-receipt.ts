@@ -1,11 +1,13 @@
 /** Prices a receipt again from what it embeds and names every difference. */
 import { hashJson } from '../hash.js';
 import { ENGINE_VERSION } from '../version.js';
-import type { PriceSeries, PricingOptions } from './bill.js';
+import type { Outcome } from '../refusal.js';
+import type { Bill, PriceSeries, PricingOptions } from './bill.js';
 import { billJson } from './bill-json.js';
+import type { GivenPeriod } from './given.js';
 import { unpackUsage } from './packed-usage.js';
 import { receiptSchema, type Receipt } from './receipt-shape.js';
-import { compileTariff, priceUsage } from './tariff.js';
+import { compileTariff, priceGiven, priceUsage, priceVersions, type DatedTariff } from './tariff.js';
 import type { Usage } from '../series/usage.js';
 
 export interface Difference {
@@ -45,9 +47,9 @@ export function verifyReceipt(json: unknown): ReceiptCheck {
       `the receipt was made by engine ${receipt.engineVersion} and this is engine ${ENGINE_VERSION}: their numbers are not ` +
         'comparable; verify it with the engine that made it',
     );
-  let usage: Usage;
+  let usage: Usage | readonly GivenPeriod[];
   try {
-    usage = unpackUsage(receipt.usage);
+    usage = (receipt.determinants as readonly GivenPeriod[] | undefined) ?? unpackUsage(receipt.usage);
   } catch (error) {
     return unusable(`the embedded readings cannot be read: ${(error as Error).message}`);
   }
@@ -71,28 +73,44 @@ function pricingOptions(receipt: Receipt): PricingOptions {
 
 function hashDifferences(receipt: Receipt, json: Record<string, unknown>): Difference[] {
   const { receiptHash, ...body } = json;
-  const { usage, delivery, series, bills, hashes } = receipt;
+  const { usage, determinants, delivery, series, bills, hashes } = receipt;
   return [
-    compare('/hashes/usage', hashes.usage, hashJson(usage)),
+    compare('/hashes/usage', hashes.usage, hashJson(determinants ?? usage)),
     compare('/hashes/tables', hashes.tables, hashJson({ delivery, series })),
     compare('/hashes/plans', String(hashes.plans.length), String(bills.length)),
-    ...bills.map(({ plan, structure }, i) =>
-      compare(`/hashes/plans/${i}`, hashes.plans[i] ?? 'nothing', hashJson({ plan, structure })),
+    ...bills.map(({ bill: _bill, ...entry }, i) =>
+      compare(`/hashes/plans/${i}`, hashes.plans[i] ?? 'nothing', hashJson(entry)),
     ),
     compare('/receiptHash', String(receiptHash), hashJson(body)),
   ].flat();
 }
 
 function billDifferences(
-  { structure, bill }: Receipt['bills'][number],
-  usage: Usage,
+  entry: Receipt['bills'][number],
+  usage: Usage | readonly GivenPeriod[],
   options: PricingOptions,
   pointer: string,
 ): Difference[] {
+  const priced = priceAgain(entry, usage, options);
+  if (!priced.ok) return [{ pointer, stated: entry.bill.total, found: `refused: ${priced.refusal.detail}` }];
+  return compare(`${pointer}/bill`, entry.bill, JSON.parse(JSON.stringify(billJson(priced.value))));
+}
+
+function priceAgain(
+  { structure, versions }: Receipt['bills'][number],
+  usage: Usage | readonly GivenPeriod[],
+  options: PricingOptions,
+): Outcome<Bill> {
+  const dated: DatedTariff[] = [];
+  for (const version of versions ?? []) {
+    const tariff = compileTariff(version.structure);
+    if (!tariff.ok) return tariff;
+    dated.push({ tariff: tariff.value, from: version.from });
+  }
   const tariff = compileTariff(structure);
-  const priced = tariff.ok ? priceUsage(tariff.value, usage, options) : tariff;
-  if (!priced.ok) return [{ pointer, stated: bill.total, found: `refused: ${priced.refusal.detail}` }];
-  return compare(`${pointer}/bill`, bill, JSON.parse(JSON.stringify(billJson(priced.value))));
+  if (!tariff.ok) return tariff;
+  if (!('timeline' in usage)) return priceGiven(tariff.value, usage, options);
+  return dated.length > 0 ? priceVersions(dated, usage, options) : priceUsage(tariff.value, usage, options);
 }
 
 /** All places where two JSON values differ. */
