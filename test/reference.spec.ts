@@ -15,7 +15,7 @@ import { halve, raisePrice } from './reference/changes.js';
 import { referenceBill } from './reference/reference-bill.js';
 
 const LONG = process.env['LONG'];
-const RUNS = LONG === undefined ? 40 : Math.max(10_000, Number(LONG));
+const RUNS = LONG === undefined ? 40 : Number(LONG) > 1 ? Number(LONG) : 10_000;
 const TIMEOUT = LONG === undefined ? 60_000 : 7_200_000;
 
 /** A property of a drawn case and a number, as a test. */
@@ -76,9 +76,17 @@ function only(structure: RateStructure, keep: (component: Component) => boolean)
   const components = kept.map((component) => {
     if (component.kind === 'delivery' && component.exempt && !ids.has(component.exempt.component))
       return { ...component, exempt: undefined };
-    if (!('on' in component) || !Array.isArray(component.on)) return component;
-    const named = component.on.filter((id) => ids.has(id));
-    return { ...component, on: named.length > 0 ? named : ('bill' as const) };
+    const known = (base: unknown): unknown => {
+      if (!Array.isArray(base)) return base;
+      const named = base.filter((id) => ids.has(id as string));
+      return named.length > 0 ? named : 'bill';
+    };
+    return Object.fromEntries(
+      Object.entries(component).map(([key, value]) => [
+        key,
+        key === 'on' || key === 'offsets' ? known(value) : value,
+      ]),
+    ) as unknown as Component;
   });
   return { ...rest, components: components.length > 0 ? components : [NOTHING] } as RateStructure;
 }
