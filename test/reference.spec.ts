@@ -130,7 +130,11 @@ function dayByDay(component: Component): boolean {
 function periodByPeriod(component: Component): boolean {
   switch (component.kind) {
     case 'energy':
-      return component.register !== 'net' && !['quarter', 'year'].includes(component.tierReset ?? '');
+      // A ladder of a month or longer may run over two billing periods.
+      return (
+        component.register !== 'net' &&
+        ['billing_period', 'day'].includes(component.tierReset ?? 'billing_period')
+      );
     case 'export':
       return dayByDay(component);
     case 'demand':
