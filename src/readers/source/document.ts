@@ -11,6 +11,15 @@ import { guessDelimiter, RowSplitter } from './rows.js';
 /** Characters looked at before a family is chosen. */
 const HEAD = 64 * 1024;
 const HEAD_ROWS = 60;
+/** Files that people send in place of data, by how they begin. */
+const NO_DATA: readonly (readonly [RegExp, string])[] = [
+  [/^%PDF-/, 'a PDF, which prints figures but holds no table of readings'],
+  [
+    /^(.PNG\r?\n|.{0,3}JFIF|ÿØÿ|GIF8|.{4}ftyp(heic|heix|mif1))/s,
+    'a picture; readings cannot be told from a photo',
+  ],
+];
+
 /** Rows between two looks at the size of the book. */
 const SIZE_CHECK = 4096;
 
@@ -72,6 +81,11 @@ export class TextDocument {
     if (first === '') {
       this.seen = 'the file is empty';
       return;
+    }
+    const noData = NO_DATA.find(([form]) => form.test(first))?.[1];
+    if (noData) {
+      this.seen = noData;
+      return this.drain();
     }
     if (first.startsWith('<')) this.chooseXml(first);
     else if (first.startsWith('{') || first.startsWith('[')) {
