@@ -171,13 +171,12 @@ class ReadingsSource implements DeterminantSource {
     return found;
   }
 
-  /** Readings that lie in one window and one coincident set each: longer ones are spread evenly. */
+  /** Readings that lie in one window and one coincident set each: those that straddle a bound are spread evenly. */
   private cutFor({ sets, windowSeconds }: DemandSpec): LocalUsage {
     const bounds = sets?.flatMap(({ from, to }) => [from, to]).sort((a, b) => a - b);
     const local = bounds ? cutAtInstants(this.local, bounds) : this.local;
-    return windowSeconds !== undefined && local.longestSeconds > windowSeconds
-      ? cutAtSlots(local, windowSeconds)
-      : local;
+    if (windowSeconds === undefined || (local.step > 0 && windowSeconds % local.step === 0)) return local;
+    return cutAtSlots(local, windowSeconds);
   }
 }
 
