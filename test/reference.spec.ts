@@ -97,6 +97,8 @@ const isLadder = (component: Component): boolean => JSON.stringify(component).in
 
 /** Components that charge each day by itself: no cliff, ladder, peak or memory lies between two days. */
 function dayByDay(component: Component): boolean {
+  // Bounds per kW follow the demand of the whole billing period.
+  if (JSON.stringify(component).includes('kWh/kW')) return false;
   switch (component.kind) {
     case 'energy':
       return component.register !== 'net' && (!isLadder(component) || component.tierReset === 'day');
