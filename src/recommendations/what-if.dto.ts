@@ -6,7 +6,7 @@ import { VetoesDto, WeightsDto } from '../users/preferences.dto.js';
 
 const MOST_KWH = 100_000;
 
-/** Hours of the day from 0 to 24; `to` below `from` wraps midnight. */
+/** Hours of the day from 0 to 24; `to` below `from` wraps midnight, the same hour twice is the whole day. */
 export class HoursDto {
   @IsNumber()
   @Min(0)

@@ -99,7 +99,7 @@ export function energyByPeriod(
 }
 
 /** Which lines a base names. */
-export type InBase = (line: Line) => boolean;
+export type InBase = (line: Pick<Line, 'component' | 'kind' | 'unit'>) => boolean;
 
 const ENERGY: ReadonlySet<string> = new Set(['energy', 'indexed']);
 

@@ -125,8 +125,8 @@ function leastCost(
   const bounds: string[] = [];
   hours.forEach((hour, t) => {
     const net = (usage.registers.general[t]! - (usage.registers.export?.[t] ?? 0)) / 1e6;
-    objective.push(`+ ${buy(hour)} i${t} - ${sell(hour)} e${t}`);
-    rows.push(`n${t}: i${t} - e${t} - c${t} + d${t} = ${net}`);
+    objective.push(`+ ${buy(hour)} i${t} - ${sell(hour)} x${t}`);
+    rows.push(`n${t}: i${t} - x${t} - c${t} + d${t} = ${net}`);
     rows.push(`s${t}: s${t} ${t > 0 ? `- s${t - 1} ` : ''}- ${oneWay} c${t} + ${1 / oneWay} d${t} = 0`);
     bounds.push(
       `c${t} <= ${battery.powerKw}`,

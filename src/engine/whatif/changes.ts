@@ -1,11 +1,12 @@
 /** Changes to a home's year of readings: what would be used when. The engine prices what comes out; nothing is guessed of costs. */
 import { yearMonthDay, type CivilDay } from '../calendar/civil.js';
-import { offsetAt, nextOffsetChange } from '../calendar/zone.js';
+import { nextOffsetChange, offsetAt } from '../calendar/zone.js';
 import { MONTHLY_TEMPERATURE } from '../projection/climate.js';
-import { isSouthern, regionKey, type Region } from '../projection/region.js';
+import { regionKey, type Region } from '../projection/region.js';
 import type { Usage } from '../series/usage.js';
+import { placeOf, sunAt } from './sun.js';
 
-/** Hours of the day [from, to), 0–24; `to` below `from` wraps midnight. */
+/** Hours of the day [from, to), 0–24; `to` below `from` wraps midnight, the same hour twice is the whole day. */
 export interface Hours {
   readonly from: number;
   readonly to: number;
@@ -30,15 +31,22 @@ const YIELD: Readonly<Record<string, number>> = {
   GB: 950, IE: 900, NL: 950, BE: 950, DE: 980, FR: 1150, ES: 1550, PT: 1550, IT: 1350,
 }; // prettier-ignore
 
-export const inHours = ({ from, to }: Hours, hour: number): boolean =>
-  from <= to ? hour >= from && hour < to : hour >= from || hour < to;
+/** How much of [start, end), in hours of one day, lies in the window. @example hoursWithin({ from: 22, to: 6 }, 5.5, 6.5) === 0.5 */
+export function hoursWithin({ from, to }: Hours, start: number, end: number): number {
+  const overlap = (low: number, high: number): number =>
+    Math.max(0, Math.min(end, high) - Math.max(start, low));
+  return from < to ? overlap(from, to) : overlap(from, 24) + overlap(0, to);
+}
 
 interface Slot {
   readonly day: CivilDay;
-  /** Hour of the day with its fraction, at the middle of the interval. */
-  readonly hour: number;
+  /** Hours of the day in which the interval begins and ends. */
+  readonly start: number;
+  readonly end: number;
   readonly hours: number;
 }
+
+const within = (window: Hours, { start, end }: Slot): number => hoursWithin(window, start, end);
 
 /** Local day and hour of every interval. */
 function slotsOf({ timeline }: Usage, timezone: string): Slot[] {
@@ -52,7 +60,9 @@ function slotsOf({ timeline }: Usage, timezone: string): Slot[] {
     }
     const middle = (start + ends[i]!) / 2 + offset;
     const day = Math.floor(middle / DAY);
-    return { day, hour: (middle - day * DAY) / 3600, hours: (ends[i]! - start) / 3600 };
+    const hours = (ends[i]! - start) / 3600;
+    const hour = (middle - day * DAY) / 3600;
+    return { day, start: hour - hours / 2, end: hour + hours / 2, hours };
   });
 }
 
@@ -71,8 +81,27 @@ function spread(total: number, weights: readonly number[]): number[] {
   });
 }
 
-function shift(usage: Usage, slots: readonly Slot[], change: Change & { kind: 'shift' }): Float64Array {
+/** Adds energy to intervals; a home with panels first uses what it would have exported. */
+function add(
+  general: Float64Array,
+  exported: Float64Array | undefined,
+  parts: ReadonlyMap<number, number>,
+): void {
+  for (const [i, part] of parts) {
+    const own = exported ? Math.min(part, exported[i]!) : 0;
+    if (exported) exported[i] = exported[i]! - own;
+    general[i] = general[i]! + part - own;
+  }
+}
+
+const withRegisters = (usage: Usage, general: Float64Array, exported: Float64Array | undefined): Usage => ({
+  timeline: usage.timeline,
+  registers: { ...usage.registers, general, ...(exported ? { export: exported } : {}) },
+});
+
+function shift(usage: Usage, slots: readonly Slot[], change: Change & { kind: 'shift' }): Usage {
   const general = usage.registers.general.slice();
+  const exported = usage.registers.export?.slice();
   const byDay = new Map<CivilDay, number[]>();
   slots.forEach(({ day }, i) => {
     const own = byDay.get(day);
@@ -80,40 +109,29 @@ function shift(usage: Usage, slots: readonly Slot[], change: Change & { kind: 's
     else byDay.set(day, [i]);
   });
   for (const indexes of byDay.values()) {
-    const to = indexes.filter(
-      (i) => inHours(change.to, slots[i]!.hour) && !inHours(change.from, slots[i]!.hour),
+    const room = indexes.map((i) =>
+      Math.max(0, within(change.to, slots[i]!) - within(change.from, slots[i]!)),
     );
-    if (to.length === 0) continue;
+    if (room.every((hours) => hours === 0)) continue;
     let moved = 0;
     for (const i of indexes) {
-      if (!inHours(change.from, slots[i]!.hour)) continue;
-      const part = Math.round(general[i]! * change.share);
+      const part = Math.round(
+        (general[i]! * change.share * within(change.from, slots[i]!)) / slots[i]!.hours,
+      );
       general[i] = general[i]! - part;
       moved += part;
     }
-    spread(
-      moved,
-      to.map((i) => slots[i]!.hours),
-    ).forEach((part, k) => {
-      general[to[k]!] = general[to[k]!]! + part;
-    });
+    add(general, exported, new Map(spread(moved, room).map((part, k) => [indexes[k]!, part])));
   }
-  return general;
+  return withRegisters(usage, general, exported);
 }
 
-/** Adds a load over the year by weights; a home with panels first uses less of its export. */
+/** Adds a load over the year by weights. */
 function addLoad(usage: Usage, kwh: number, weights: readonly number[]): Usage {
   const general = usage.registers.general.slice();
   const exported = usage.registers.export?.slice();
-  spread(Math.round(kwh * 1e6), weights).forEach((part, i) => {
-    const own = exported ? Math.min(part, exported[i]!) : 0;
-    if (exported) exported[i] = exported[i]! - own;
-    general[i] = general[i]! + part - own;
-  });
-  return {
-    timeline: usage.timeline,
-    registers: { ...usage.registers, general, ...(exported ? { export: exported } : {}) },
-  };
+  add(general, exported, new Map(spread(Math.round(kwh * 1e6), weights).entries()));
+  return withRegisters(usage, general, exported);
 }
 
 const byRegion = <T>(table: Readonly<Record<string, T>>, region: Region): T | undefined => {
@@ -128,28 +146,20 @@ function cold(region: Region): number[] {
   return degrees.every((d) => d === 0) ? temperatures.map((t) => Math.max(0, 30 - t)) : degrees;
 }
 
-/** How high the sun stands over the panels: half a sine from sunrise to sunset, longer and stronger in summer. */
-function sun({ day, hour }: Slot, southern: boolean): number {
-  const { month } = yearMonthDay(day);
-  const season = Math.cos((2 * Math.PI * (month - (southern ? 12.7 : 6.7))) / 12);
-  const half = (12 + 2.8 * season) / 2;
-  const angle = ((hour - 12.5 + half) / (2 * half)) * Math.PI;
-  return angle <= 0 || angle >= Math.PI ? 0 : (1 + 0.25 * season) * Math.sin(angle) ** 1.3;
-}
-
-function solar(usage: Usage, slots: readonly Slot[], kwh: number, southern: boolean): Usage {
-  const made = spread(
-    Math.round(kwh * 1e6),
-    slots.map((slot) => sun(slot, southern) * slot.hours),
-  );
+/** What panels make is used at once; the rest is exported. */
+function solar(usage: Usage, kwh: number, timezone: string, region: Region): Usage {
+  const { starts, ends } = usage.timeline;
+  const year = Array.from({ length: 12 }, (_, month) => offsetAt(timezone, starts[0]! + month * 30 * DAY));
+  const place = placeOf(region, Math.min(...year));
+  const weights = Array.from(starts, (start, i) => sunAt((start + ends[i]!) / 2, place) * (ends[i]! - start));
   const general = usage.registers.general.slice();
   const exported = usage.registers.export?.slice() ?? new Float64Array(general.length);
-  made.forEach((part, i) => {
+  spread(Math.round(kwh * 1e6), weights).forEach((part, i) => {
     const used = Math.min(part, general[i]!);
     general[i] = general[i]! - used;
     exported[i] = exported[i]! + part - used;
   });
-  return { timeline: usage.timeline, registers: { ...usage.registers, general, export: exported } };
+  return withRegisters(usage, general, exported);
 }
 
 /** The year with a change made to it. @param usage a whole year of readings of an hour or less */
@@ -158,15 +168,12 @@ export function applyChange(usage: Usage, change: Change, timezone: string, regi
   const years = slots.reduce((hours, slot) => hours + slot.hours, 0) / 8766;
   switch (change.kind) {
     case 'shift':
-      return {
-        timeline: usage.timeline,
-        registers: { ...usage.registers, general: shift(usage, slots, change) },
-      };
+      return shift(usage, slots, change);
     case 'ev':
       return addLoad(
         usage,
         change.kwhPerYear * years,
-        slots.map((slot) => (inHours(change.hours, slot.hour) ? slot.hours : 0)),
+        slots.map((slot) => within(change.hours, slot)),
       );
     case 'heat_pump': {
       const byMonth = cold(region);
@@ -178,7 +185,7 @@ export function applyChange(usage: Usage, change: Change, timezone: string, regi
     }
     case 'solar': {
       const perKwp = change.kwhPerKwp ?? byRegion(YIELD, region) ?? USUAL_YIELD;
-      return solar(usage, slots, change.kwp * perKwp * years, isSouthern(region.country, region.state));
+      return solar(usage, change.kwp * perKwp * years, timezone, region);
     }
   }
 }

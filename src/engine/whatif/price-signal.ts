@@ -5,6 +5,7 @@ import { amountNumber } from '../money.js';
 import { localUsage } from '../series/local-usage.js';
 import type { Usage } from '../series/usage.js';
 import { compileCalendar, type PriceCalendar } from '../tariff/price-calendar.js';
+import { compileBase } from '../tariff/run.js';
 import type { Tariff } from '../tariff/tariff.js';
 import type { Component } from '../tariff/structure.js';
 import { instantText } from '../tariff/instant.js';
@@ -36,6 +37,17 @@ const listed = (component: Component, period: string): number => {
   return Number(typeof price === 'string' ? price : price[0]);
 };
 
+/** What percentages on a component's lines (taxes, discounts) make of its price: 1.05 with five per cent of tax. */
+function percentFactor(id: string, kind: 'energy' | 'export', { structure }: Tariff, bill: Bill): number {
+  const line = { component: id, kind, unit: 'kWh' };
+  return structure.components.reduce((factor, component) => {
+    if (component.kind !== 'tax' && component.kind !== 'discount') return factor;
+    const counts = bill.months.some((month) => month.lines.some((own) => own.component === component.id));
+    if (!counts || component.percent === undefined || !inBase(component.on ?? 'bill', line)) return factor;
+    return factor + ((component.kind === 'tax' ? 1 : -1) * Number(component.percent)) / 100;
+  }, 1);
+}
+
 /** Adds a component's price per interval; months without use in a period take the listed price. */
 function addPeriods(
   prices: Float64Array,
@@ -51,13 +63,14 @@ function addPeriods(
   if (!compiled.ok) return;
   const calendar: PriceCalendar = compiled.value;
   const sign = component.kind === 'export' ? -1 : 1;
+  const factor = percentFactor(component.id, component.kind, tariff, bill);
   const table = bill.months.map((month) =>
     names.map((name) => {
       const lines = month.lines.filter(
         (line) => line.component === component.id && (names.length === 1 || line.period === name),
       );
       const mean = priceOf(lines);
-      return mean === undefined ? listed(component, name) : sign * mean;
+      return factor * (mean === undefined ? listed(component, name) : sign * mean);
     }),
   );
   for (let i = 0; i < prices.length; i++) {

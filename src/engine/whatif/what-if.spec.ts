@@ -5,7 +5,8 @@ import { coolingYear, base, evening, flat, makePlan, structureOf, ZONE } from '.
 import type { Usage } from '../series/usage.js';
 import { compileTariff, priceUsage } from '../tariff/tariff.js';
 import type { RecommendInput } from '../ranking/recommend.js';
-import { applyChange, inHours, type Change } from './changes.js';
+import { applyChange, hoursWithin, type Change } from './changes.js';
+import { placeOf, sunAt } from './sun.js';
 import { whatIf } from './what-if.js';
 
 const TEXAS = { country: 'US', state: 'TX' };
@@ -45,7 +46,40 @@ describe('changes to a year', () => {
     const charged = change({ kind: 'ev', kwhPerYear: 3000, hours: { from: 23, to: 5 } });
     expect(kwh(charged.registers.general) - kwh(YEAR.registers.general)).toBeCloseTo(3000 * years, 3);
     const more = byHour(charged).map((hour, h) => hour - byHour(YEAR)[h]!);
-    expect(more.every((extra, hour) => inHours({ from: 23, to: 5 }, hour) === extra > 1)).toBe(true);
+    expect(more.map((extra) => extra > 1)).toEqual(more.map((_, hour) => hour >= 23 || hour < 5));
+  });
+
+  it.each([
+    [{ from: 22, to: 6 }, 5.5, 6.5, 0.5],
+    [{ from: 22, to: 6 }, 23, 24, 1],
+    [{ from: 9, to: 17 }, 8, 9, 0],
+    [{ from: 9.25, to: 9.5 }, 9, 10, 0.25],
+    [{ from: 7, to: 7 }, 3, 4, 1],
+    [{ from: 0, to: 24 }, 3, 4, 1],
+  ])('%j holds of %d to %d: %d', (window, start, end, hours) => {
+    expect(hoursWithin(window, start, end)).toBeCloseTo(hours, 9);
+  });
+
+  it('a car whose window is shorter than a reading still gets all its energy, in that reading', () => {
+    const charged = change({ kind: 'ev', kwhPerYear: 1000, hours: { from: 1.5, to: 1.75 } });
+    expect(kwh(charged.registers.general) - kwh(YEAR.registers.general)).toBeCloseTo(1000 * years, 3);
+    const more = byHour(charged).map((hour, h) => hour - byHour(YEAR)[h]!);
+    expect(more.map((extra) => extra > 1)).toEqual(more.map((_, hour) => hour === 1));
+  });
+
+  it('what is moved into the sun is served by the sun first', () => {
+    const sunny = change({ kind: 'solar', kwp: 6 });
+    const shifted = applyChange(
+      sunny,
+      { kind: 'shift', share: 0.5, from: { from: 18, to: 22 }, to: { from: 11, to: 14 } },
+      ZONE,
+      TEXAS,
+    );
+    const net = (usage: Usage): number => kwh(usage.registers.general) - kwh(usage.registers.export);
+    expect(net(shifted)).toBeCloseTo(net(sunny), 6);
+    expect(kwh(shifted.registers.general)).toBeLessThan(kwh(sunny.registers.general) - 300);
+    for (const column of [shifted.registers.general, shifted.registers.export!])
+      expect(column.every((quantity) => quantity >= 0)).toBe(true);
   });
 
   it('a heat pump heats when it is cold', () => {
@@ -63,6 +97,40 @@ describe('changes to a year', () => {
     const [before, after] = [byHour(YEAR), byHour(sunny)];
     expect(after[2]).toBeCloseTo(before[2]!, 6);
     expect(after[13]!).toBeLessThan(0.5 * before[13]!);
+  });
+});
+
+describe('the sun', () => {
+  /** Clear-sky shape of a month: its sum, and the hour (UTC) around which it lies. */
+  function month(place: ReturnType<typeof placeOf>, first: number): { sum: number; noon: number } {
+    let [sum, moment] = [0, 0];
+    for (let t = first; t < first + 30 * 86_400; t += 900) {
+      const sun = sunAt(t + 450, place);
+      sum += sun;
+      // Counted from local midnight, so that a day of the antipodes is not cut in two.
+      moment += sun * ((((t + 450) / 3600 + place.longitude / 15) % 24) - place.longitude / 15);
+    }
+    return { sum, noon: moment / sum };
+  }
+  const JUNE = Date.UTC(2025, 5, 6) / 1000;
+  const DECEMBER = Date.UTC(2025, 11, 6) / 1000;
+
+  it.each([
+    [{ country: 'US', state: 'TX' }, 0.5, 0.9],
+    [{ country: 'GB' }, 0.15, 0.35],
+    [{ country: 'ES' }, 0.4, 0.7],
+    [{ country: 'AU', state: 'VIC' }, 1.4, 2.6],
+  ])('in %j December has of June between %d and %d', (region, low, high) => {
+    const place = placeOf(region, 0);
+    const share = month(place, DECEMBER).sum / month(place, JUNE).sum;
+    expect(share).toBeGreaterThan(low);
+    expect(share).toBeLessThan(high);
+  });
+
+  it('stands highest at noon of the place, whatever the clock says', () => {
+    expect(month(placeOf({ country: 'US', state: 'TX' }, 0), JUNE).noon).toBeCloseTo(12 + 97.5 / 15, 1);
+    expect(month(placeOf({ country: 'AU', state: 'NSW' }, 0), JUNE).noon).toBeCloseTo(12 - 151 / 15, 1);
+    expect(placeOf({ country: 'US' }, -6 * 3600).longitude).toBe(-90);
   });
 });
 
