@@ -39,7 +39,7 @@ const listed = (component: Component, period: string): number => {
 
 /** What percentages on a component's lines (taxes, discounts) make of its price: 1.05 with five per cent of tax. */
 function percentFactor(id: string, kind: 'energy' | 'export', { structure }: Tariff, bill: Bill): number {
-  const line = { component: id, kind, unit: 'kWh' };
+  const line = { component: id, kind: kind === 'export' ? ('export_credit' as const) : kind, unit: 'kWh' };
   return structure.components.reduce((factor, component) => {
     if (component.kind !== 'tax' && component.kind !== 'discount') return factor;
     const counts = bill.months.some((month) => month.lines.some((own) => own.component === component.id));
