@@ -55,6 +55,10 @@ const night = (cheap: string, dear: string): Component => ({
   schedule: { windows: [{ period: 'night', from: '18:00', to: '24:00' }], otherwise: 'day' },
 });
 
+/** Present in one case of `of`. */
+const rarely = <T>(of: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: of - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+
 const cents = (from: number, to: number): fc.Arbitrary<string> =>
   fc.integer({ min: from, max: to }).map((value) => (value / 100).toFixed(2));
 
@@ -73,14 +77,14 @@ const extras: fc.Arbitrary<readonly Component[]> = fc
         .tuple(fc.constantFrom('500', '700', '1000'), cents(1000, 9000))
         .map(([from, amount]) => credit(from, amount)),
     ),
-    minimum: fc.option(
+    minimum: rarely(
+      5,
       cents(2000, 9000).map((amount): Component => ({
         id: 'minimum',
         kind: 'minimum',
         amount,
         per: 'month',
       })),
-      { freq: 5 },
     ),
     feedIn: fc.option(
       cents(0, 12).map((price): Component => ({
@@ -90,9 +94,9 @@ const extras: fc.Arbitrary<readonly Component[]> = fc
         periods: [{ name: 'all', price }],
       })),
     ),
-    tax: fc.option(
+    tax: rarely(
+      4,
       cents(100, 1000).map((percent): Component => ({ id: 'tax', kind: 'tax', percent, on: 'bill' })),
-      { freq: 4 },
     ),
   })
   .map((parts) => Object.values(parts).flatMap((part) => part ?? []));
@@ -119,15 +123,13 @@ export const plan: fc.Arbitrary<Plan> = fc
     id: fc.integer({ min: 0, max: 60 }),
     energy,
     extras,
-    odd: fc.option(fc.constantFrom('broken', 'euro', 'gas', 'elsewhere', 'business', 'past', 'wires'), {
-      freq: 8,
-    }),
+    odd: rarely(8, fc.constantFrom('broken', 'euro', 'gas', 'elsewhere', 'business', 'past', 'wires')),
     planType: fc.constantFrom<Plan['planType']>('fixed', 'fixed', 'variable', 'indexed', 'time_of_use'),
     contractMonths: fc.constantFrom(0, 1, 12, 24, 36),
     exitFee,
     renewablePercent: fc.option(fc.constantFrom(0, 33, 100), { nil: undefined }),
     supplierRating: fc.option(fc.constantFrom(1.5, 3, 4.6), { nil: undefined }),
-    prepaid: fc.boolean(),
+    prepaid: rarely(4, fc.constant(true)).map((prepaid) => prepaid ?? false),
     supplier: fc.constantFrom('One', 'Two', 'Three'),
   })
   .map(({ id, energy: priced, extras: rest, odd, ...terms }) => {
@@ -157,16 +159,13 @@ const weights: fc.Arbitrary<Weights> = fc
 
 export const preferences: fc.Arbitrary<Preferences> = fc.record({
   weights,
-  vetoes: fc.record(
-    {
-      minRenewablePercent: fc.constantFrom(20, 100),
-      maxContractMonths: fc.constantFrom(1, 12),
-      noVariablePrice: fc.constant(true),
-      noPrepaid: fc.constant(true),
-      minSupplierRating: fc.constant(3),
-    },
-    { requiredKeys: [] },
-  ),
+  vetoes: fc.record({
+    minRenewablePercent: rarely(6, fc.constantFrom(20, 100)),
+    maxContractMonths: rarely(6, fc.constantFrom(1, 12)),
+    noVariablePrice: rarely(6, fc.constant(true)),
+    noPrepaid: rarely(6, fc.constant(true)),
+    minSupplierRating: rarely(8, fc.constant(3)),
+  }),
 });
 
 const day = fc.integer({ min: 1, max: 24 }).map((month) => {

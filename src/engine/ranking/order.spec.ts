@@ -29,6 +29,7 @@ describe('the full order', () => {
   it(
     'of the others never changes when plans that do not win are added, removed or doubled',
     () => {
+      let crowded = 0;
       fc.assert(
         fc.property(
           household,
@@ -37,6 +38,7 @@ describe('the full order', () => {
           fc.array(plan, { maxLength: 3 }),
           (home, plans, gone, added) => {
             const whole = ranked({ ...home, plans });
+            if (whole.order.length > 2) crowded++;
             const winner = ids(whole)[0];
             const removed = new Set(
               gone.map((at) => plans[at % plans.length]!.id).filter((id) => id !== winner),
@@ -55,6 +57,8 @@ describe('the full order', () => {
         ),
         runs(1000, 100_000),
       );
+      // A market in which nothing can be ranked shows nothing.
+      expect(crowded).toBeGreaterThan(runs(1000, 100_000).numRuns / 4);
     },
     PATIENCE,
   );

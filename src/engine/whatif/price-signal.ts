@@ -43,7 +43,8 @@ function percentFactor(id: string, kind: 'energy' | 'export', { structure }: Tar
   return structure.components.reduce((factor, component) => {
     if (component.kind !== 'tax' && component.kind !== 'discount') return factor;
     const counts = bill.months.some((month) => month.lines.some((own) => own.component === component.id));
-    if (!counts || component.percent === undefined || !inBase(component.on ?? 'bill', line)) return factor;
+    if (!counts || component.percent === undefined || !compileBase(component.on, structure)(line))
+      return factor;
     return factor + ((component.kind === 'tax' ? 1 : -1) * Number(component.percent)) / 100;
   }, 1);
 }
