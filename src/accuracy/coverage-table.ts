@@ -1,5 +1,5 @@
 /** Coverage and width of the 90 % interval of annual kWh, every home left out of its own calibration. */
-import { annualInterval, CONFORMAL_QUANTILE } from '../engine/projection/interval.js';
+import { annualInterval, CONFORMAL_QUANTILES, conformalGroup, levelDeviation } from '../engine/projection/interval.js';
 import { seasonKind } from '../engine/projection/hours-clue.js';
 import { KNOWN_HOMES } from '../engine/projection/known-homes.js';
 import { isSouthern } from '../engine/projection/region.js';
@@ -14,6 +14,8 @@ interface Judged {
   readonly months: number;
   /** Which seasons the months seen hold. */
   readonly seasons: 'warm' | 'cold' | 'both' | 'mild';
+  /** Its calibration group. */
+  readonly group: string;
   readonly estimate: number;
   readonly truth: number;
   readonly read: number;
@@ -30,7 +32,18 @@ export interface CoverageRow {
   /** Mean half-width as a share of the estimate, in per cent: ours, and plain split-conformal by months. */
   readonly halfWidth: number;
   readonly plainHalfWidth: number;
+  readonly plainCoverage: number;
 }
+
+export interface CoverageResult {
+  /** Model deviations that cover 90 % of these homes, by calibration group (interval.ts). */
+  readonly quantiles: Readonly<Record<string, number>>;
+  readonly rows: readonly CoverageRow[];
+}
+
+/** One season before both, few months before many. */
+const byGroup = (a: string, b: string): number =>
+  a.split(' ')[0] === b.split(' ')[0] ? Number(a.split(' ')[2]) - Number(b.split(' ')[2]) : a < b ? 1 : -1;
 
 /** Months of data at which intervals are calibrated. */
 const CALIBRATED = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
@@ -40,9 +53,8 @@ function judge(homes: readonly Home[]): Judged[] {
     const { home, k, months, window } = testCase;
     const year = ourYear(testCase);
     const southern = isSouthern(home.country, home.region);
-    const kinds = new Set(
-      months.filter((month) => month.observed.length > 0).map((month) => seasonKind(month.month, southern)),
-    );
+    const seen = months.filter((month) => month.observed.length > 0).map((month) => month.month);
+    const kinds = new Set(seen.map((month) => seasonKind(month, southern)));
     const seasons = kinds.has('warm')
       ? kinds.has('cold')
         ? 'both'
@@ -54,6 +66,7 @@ function judge(homes: readonly Home[]): Judged[] {
       home: home.id,
       months: k,
       seasons,
+      group: conformalGroup(seen, southern),
       estimate: year.annualKwh,
       truth: window.truthKwh,
       read: year.readKwh,
@@ -83,22 +96,28 @@ const modelScore = ({ estimate, truth, deviation }: Judged): number =>
 const plainScore = ({ estimate, truth }: Judged): number => Math.abs(truth / estimate - 1);
 
 /** Homes that the calibration knows are left out of it in turn; others meet the published quantile. */
-export function coverageTable(homes: readonly Home[]): { quantile: number; rows: CoverageRow[] } {
+export function coverageTable(homes: readonly Home[]): CoverageResult {
   const all = judge(homes);
   const known = new Set(KNOWN_HOMES.map((home) => home.id));
   const verdicts = all.map((judged) => {
     const others = all.filter((other) => other.home !== judged.home);
-    const quantile = known.has(judged.home) ? conformal(others, modelScore) : CONFORMAL_QUANTILE;
-    const scale = (judged.deviation * quantile) / CONFORMAL_QUANTILE;
-    const { low, high } = annualInterval(judged.estimate, judged.read, scale);
+    const quantile = known.has(judged.home)
+      ? conformal(
+          others.filter((other) => other.group === judged.group),
+          modelScore,
+        )
+      : CONFORMAL_QUANTILES[judged.group];
+    const deviation = levelDeviation(judged.deviation, quantile);
     const plain = conformal(
       others.filter((other) => other.months === judged.months),
       plainScore,
     );
+    const { low, high } = annualInterval(judged.estimate, judged.read, deviation);
     return {
       judged,
       covered: judged.truth >= low && judged.truth <= high,
       halfWidth: (100 * (high - low)) / 2 / judged.estimate,
+      plainCovered: plainScore(judged) <= plain,
       plainHalfWidth: 100 * plain,
     };
   });
@@ -125,12 +144,18 @@ export function coverageTable(homes: readonly Home[]): { quantile: number; rows:
         range: { low: round1(range.low), high: round1(range.high) },
         halfWidth: average((verdict) => verdict.halfWidth),
         plainHalfWidth: average((verdict) => verdict.plainHalfWidth),
+        plainCoverage: average((verdict) => (verdict.plainCovered ? 100 : 0)),
       },
     ];
   };
   const shown = verdicts.filter(({ judged }) => [1, 3, 6, 9].includes(judged.months));
   return {
-    quantile: Math.round(100 * conformal(all, modelScore)) / 100,
+    quantiles: Object.fromEntries(
+      [...new Set(all.map((judged) => judged.group))].sort(byGroup).map((group) => {
+        const own = all.filter((judged) => judged.group === group);
+        return [group, Math.round(100 * conformal(own, modelScore)) / 100];
+      }),
+    ),
     rows: [
       ...row('all', shown),
       ...[1, 3, 6, 9].flatMap((months) => [
@@ -149,15 +174,9 @@ export function coverageTable(homes: readonly Home[]): { quantile: number; rows:
   };
 }
 
-export function describeCoverage({
-  quantile,
-  rows,
-}: {
-  quantile: number;
-  rows: readonly CoverageRow[];
-}): string {
+export function describeCoverage({ quantiles, rows }: CoverageResult): string {
   return `${textTable(
-    ['group', 'homes', 'cases', 'coverage %', 'range', 'half-width %', 'plain split-conformal %'],
+    ['group', 'homes', 'cases', 'coverage %', 'range', 'half-width %', 'plain: coverage %', 'half-width %'],
     rows.map((row) => [
       row.group,
       String(row.homes),
@@ -165,7 +184,10 @@ export function describeCoverage({
       String(row.coverage),
       `${row.range.low}–${row.range.high}`,
       String(row.halfWidth),
+      String(row.plainCoverage),
       String(row.plainHalfWidth),
     ]),
-  )}\nquantile of the model's deviation that covers 90 %: ${quantile}`;
+  )}\nmodel deviations that cover 90 %: ${Object.entries(quantiles)
+    .map(([group, quantile]) => `${group}: ${quantile}`)
+    .join(', ')}`;
 }

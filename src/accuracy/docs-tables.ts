@@ -1,6 +1,6 @@
 /** The tables of docs/accuracy.md are written from the result file, and a test holds them to it. */
 import { describeAdvice, type AdviceRow } from './advice-table.js';
-import { describeCoverage, type CoverageRow } from './coverage-table.js';
+import { describeCoverage, type CoverageResult } from './coverage-table.js';
 import { describeProjection, type ProjectionRow } from './projection-table.js';
 import { describeRegret, type RegretRow } from './regret-table.js';
 import { describeStability, type StabilityRow } from './stability-table.js';
@@ -13,7 +13,9 @@ export interface AccuracyResult {
   /** The day of the catalog's prices, YYYY-MM-DD. */
   readonly pricesOf: string;
   readonly projection: readonly ProjectionRow[];
-  readonly coverage: { readonly quantile: number; readonly rows: readonly CoverageRow[] };
+  /** The same for households' own downloads, which nothing was fitted on. */
+  readonly households: readonly ProjectionRow[];
+  readonly coverage: CoverageResult;
   readonly regret: readonly RegretRow[];
   readonly advice: readonly AdviceRow[];
   readonly stability: readonly StabilityRow[];
@@ -21,6 +23,7 @@ export interface AccuracyResult {
 
 export const tablesOf = (result: AccuracyResult): Readonly<Record<string, string>> => ({
   projection: describeProjection(result.projection),
+  households: describeProjection(result.households),
   coverage: describeCoverage(result.coverage),
   regret: describeRegret(result.regret),
   advice: describeAdvice(result.advice),

@@ -1,41 +1,34 @@
 /**
- * Derives the coefficients of the seasonal shape from a folder of homes and prints them as a source file:
- * `node dist/src/accuracy/fit-homes.js DIR > src/engine/projection/known-homes.ts`
+ * Writes the homes that the seasonal shapes are made of into src/engine/projection/known-homes.ts, from a folder of homes:
+ * `node dist/src/accuracy/fit-homes.js DIR`, then build, then fit-months.
  */
-import { isCounted, monthIndex } from '../engine/projection/day-table.js';
-import { dayNightContrast, seasonKind } from '../engine/projection/hours-clue.js';
-import { isSouthern } from '../engine/projection/region.js';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { lateShare } from '../engine/projection/hours-clue.js';
+import { mean } from './statistics.js';
 import { readHomes, type Home } from './homes.js';
-import { monthMeans } from './month-means.js';
+import { monthMeans, readMonths } from './month-means.js';
 
-/** Mean contrast of the months of a kind that have twenty days and half a kWh a day. */
-function meanContrast({ days: table, country, region }: Home, kind: 'warm' | 'cold'): number | null {
-  const byMonth = new Map<number, number[]>();
-  for (let i = 0; i < table.count; i++) {
-    if (!isCounted(table, i)) continue;
-    const key = monthIndex(table.first + i);
-    byMonth.set(key, [...(byMonth.get(key) ?? []), i]);
-  }
-  const values = [...byMonth].flatMap(([key, days]) => {
-    const kwh = days.reduce((total, day) => total + table.kwh[day]!, 0);
-    if (seasonKind((key % 12) + 1, isSouthern(country, region)) !== kind || days.length < 20) return [];
-    if (kwh < 0.5 * days.length) return [];
-    return [dayNightContrast(table, days) ?? []].flat();
-  });
-  return values.length > 0 ? values.reduce((a, b) => a + b, 0) / values.length : null;
-}
+const FILE = 'src/engine/projection/known-homes.ts';
+/** A month of less than this share of the home's mean was hardly lived in: its hours are those of a fridge. */
+const LIVED_IN = 0.1;
+
+const text = (values: readonly (number | null)[]): string =>
+  values.map((value) => (value === null ? 'null' : String(Number(value.toFixed(3))))).join(', ');
 
 function knownHome(home: Home): string[] {
   const means = monthMeans(home.days);
   if (means.size < 12) return [];
-  const total = [...means.values()].reduce((a, b) => a + b, 0);
-  const shares = Array.from({ length: 12 }, (_, m) => ((12 * means.get(m + 1)!) / total).toFixed(3));
-  const warm = meanContrast(home, 'warm');
-  const cold = meanContrast(home, 'cold');
-  const text = (value: number | null): string => (value === null ? 'null' : value.toFixed(3));
+  const average = mean([...means.values()]);
+  const months = Array.from({ length: 12 }, (_, m) => m + 1);
+  const late = months.map((month) => {
+    const shares = readMonths(home.days)
+      .filter((read) => read.month === month && mean(read.kwh) >= LIVED_IN * average)
+      .flatMap((read) => lateShare(home.days, read.days) ?? []);
+    return shares.length > 0 ? mean(shares) : null;
+  });
   return [
-    `  { id: '${home.id}', region: '${home.country}-${home.region}', warmContrast: ${text(warm)}, coldContrast: ${text(cold)}, ` +
-      `shape: [${shares.map(Number).join(', ')}] },`,
+    `  { id: '${home.id}', region: '${home.country}-${home.region}', late: [${text(late)}], ` +
+      `shape: [${text(months.map((month) => means.get(month)! / average))}] },`,
   ];
 }
 
@@ -44,27 +37,11 @@ if (!folder) {
   process.stderr.write('usage: fit-homes DIR\n');
   process.exit(2);
 }
-process.stdout.write(`/**
- * Monthly use of known homes relative to their own mean, January first, and how their hours lie: made by
- * src/accuracy/fit-homes.ts from open half-hourly and hourly data: Smart Grid Smart City trial and Ausgrid solar homes (New South
- * Wales), EPRI zero-net-energy homes as in CityLearn (Fontana, California). Only these figures are kept, no readings.
- */
-export interface KnownHome {
-  readonly id: string;
-  /** Country and state: \`AU-NSW\`. */
-  readonly region: string;
-  /** Mean day-night contrast (hours-clue.ts) of its warm and cold months. */
-  readonly warmContrast: number | null;
-  readonly coldContrast: number | null;
-  readonly shape: readonly number[];
-}
-
-/* oxlint-disable oxc/approx-constant -- shares of a year, not logarithms */
-// prettier-ignore
-export const KNOWN_HOMES: readonly KnownHome[] = [
-${readHomes(folder)
-  .filter((home) => home.real)
-  .flatMap(knownHome)
-  .join('\n')}
-];
-`);
+const homes = readHomes(folder).filter((home) => home.real);
+writeFileSync(
+  FILE,
+  readFileSync(FILE, 'utf8').replace(
+    /(KNOWN_HOMES: readonly KnownHome\[\] = \[\n)[\s\S]*?(^\];)/m,
+    (_, head: string, tail: string) => `${head}${homes.flatMap(knownHome).join('\n')}\n${tail}`,
+  ),
+);

@@ -1,6 +1,6 @@
 /**
- * `npm run accuracy [-- --homes DIR --plans PATH --json --write]`: how far off the projected year, the intervals, the picks and the
- * advice are, from data on disk, with the naive methods beside ours. Exit 2 when there is nothing to judge.
+ * `npm run accuracy [-- --homes DIR --plans PATH --usage DIR --json --write]`: how far off the projected year, the intervals, the
+ * picks and the advice are, from data on disk, with the naive methods beside ours. Exit 2 when there is nothing to judge.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -9,7 +9,8 @@ import { ENGINE_VERSION } from '../engine/version.js';
 import { AdviceTable } from './advice-table.js';
 import { coverageTable } from './coverage-table.js';
 import { fillTables, tablesOf, type AccuracyResult } from './docs-tables.js';
-import { readHomes } from './homes.js';
+import { HomesError, readHomes, type Home } from './homes.js';
+import { readHouseholds } from './households.js';
 import { marketCases } from './market-cases.js';
 import { readMarket } from './market.js';
 import { projectionTable } from './projection-table.js';
@@ -23,6 +24,8 @@ const { values } = parseArgs({
   options: {
     homes: { type: 'string', default: '../shared/reference/homes' },
     plans: { type: 'string', default: '../shared/reference/catalogs/us_tx_ptc' },
+    /** Households' own downloads: homes that nothing was fitted on. */
+    usage: { type: 'string', default: '../shared/reference/usage' },
     json: { type: 'boolean', default: false },
     /** Keeps the result as the one the docs quote. */
     write: { type: 'boolean', default: false },
@@ -34,11 +37,20 @@ function missing(what: string): never {
   process.exit(2);
 }
 
-if (!existsSync(`${values.homes}/homes.json`)) missing(`no homes.json in ${values.homes}; give --homes DIR`);
-const homes = readHomes(values.homes).filter((home) => home.real);
+function homesOf(folder: string): Home[] {
+  try {
+    return readHomes(folder).filter((home) => home.real);
+  } catch (error) {
+    if (error instanceof HomesError) missing(error.message);
+    throw error;
+  }
+}
+
+const homes = homesOf(values.homes);
 const projection = projectionTable(homes);
-if (projection.length === 0) missing(`no home in ${values.homes} has twelve months of readings`);
+if (projection.length === 0) missing(`no real home in ${values.homes} has twelve whole months of readings`);
 const coverage = coverageTable(homes);
+const households = projectionTable(existsSync(values.usage) ? await readHouseholds(values.usage) : []);
 
 const market = existsSync(values.plans) ? readMarket(values.plans) : undefined;
 if (!market || market.plans.length === 0) missing(`no plan in ${values.plans}; give --plans PATH`);
@@ -60,6 +72,7 @@ const result: AccuracyResult = {
   network: market.network,
   pricesOf: market.asOf,
   projection,
+  households,
   coverage,
   regret: regret.rows(),
   advice: advice.rows(),
@@ -78,6 +91,9 @@ else {
     [
       'Error of projected annual kWh, per cent: median / 90th percentile over homes (95 % home-bootstrap range)',
       tables['projection'],
+      '',
+      "The same for households' own downloads, which nothing was fitted on",
+      tables['households'],
       '',
       'Coverage of the 90 % interval, every home left out of its own calibration',
       tables['coverage'],

@@ -3,6 +3,7 @@ import { estimateFromMonths } from '../engine/projection/estimate.js';
 import type { YearEstimate } from '../engine/projection/month-model.js';
 import { regionOf } from '../engine/projection/region.js';
 import { seasonalShape, type SeasonalShape } from '../engine/projection/seasonal-shape.js';
+import { LEFT_OUT_CONSTANTS } from './left-out-constants.js';
 import type { ProtocolCase } from './protocol.js';
 import { monthMeans } from './month-means.js';
 import type { Home } from './homes.js';
@@ -31,12 +32,12 @@ export function plainShapeYear({ home, months }: ProtocolCase, homes: readonly H
 
 const shapes = new Map<string, SeasonalShape>();
 
-/** Ours; the judged home never speaks for itself. */
+/** Ours; nothing that the judged home had a part in fitting judges it. */
 export function ourYear({ home, months }: ProtocolCase): YearEstimate {
   let shape = shapes.get(home.id);
   if (!shape) {
-    shape = seasonalShape(regionOf({ country: home.country, state: home.region }, ''), home.id);
+    shape = seasonalShape(regionOf({ country: home.country, state: home.region }, ''), [home.id]);
     shapes.set(home.id, shape);
   }
-  return estimateFromMonths(months, shape)!;
+  return estimateFromMonths(months, shape, LEFT_OUT_CONSTANTS[home.id])!;
 }

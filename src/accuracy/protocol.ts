@@ -6,7 +6,8 @@
  */
 import { addMonths, firstOfMonth, yearMonthDay, type CivilDay } from '../engine/calendar/civil.js';
 import { isCounted, type DayTable } from '../engine/projection/day-table.js';
-import { dayNightContrast } from '../engine/projection/hours-clue.js';
+import type { MonthReadings } from '../engine/projection/estimate.js';
+import { signsOf } from '../engine/projection/hours-clue.js';
 import type { Home } from './homes.js';
 
 export interface Window {
@@ -15,19 +16,12 @@ export interface Window {
   readonly truthKwh: number;
 }
 
-export interface ProtocolMonth {
-  readonly month: number;
-  readonly days: number;
-  readonly observed: readonly number[];
-  readonly contrast?: number;
-}
-
 /** What a method sees: twelve months, those after the first k without readings. */
 export interface ProtocolCase {
   readonly home: Home;
   readonly window: Window;
   readonly k: number;
-  readonly months: readonly ProtocolMonth[];
+  readonly months: readonly MonthReadings[];
 }
 
 function countedDays(table: DayTable, start: CivilDay, end: CivilDay): number[] {
@@ -58,7 +52,7 @@ export function windowsOf({ days: table }: Home): Window[] {
 
 export function protocolCase(home: Home, window: Window, k: number): ProtocolCase | undefined {
   let seenDays = 0;
-  const months = Array.from({ length: 12 }, (_, m): ProtocolMonth => {
+  const months = Array.from({ length: 12 }, (_, m): MonthReadings => {
     const start = addMonths(window.start, m);
     const end = addMonths(window.start, m + 1);
     const seen = m < k ? countedDays(home.days, start, end) : [];
@@ -67,7 +61,7 @@ export function protocolCase(home: Home, window: Window, k: number): ProtocolCas
       month: yearMonthDay(start).month,
       days: end - start,
       observed: seen.map((day) => home.days.kwh[day]!),
-      contrast: seen.length > 0 ? dayNightContrast(home.days, seen) : undefined,
+      ...signsOf(home.days, seen),
     };
   });
   return seenDays >= 20 * k ? { home, window, k, months } : undefined;

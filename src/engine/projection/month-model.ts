@@ -1,32 +1,27 @@
 /**
  * The months of a year that were not read, from those that were.
  *
- * A home's daily mean in month m is L × (1 + λ(s_m − 1) + e_m): its level, the seasonal shape of its region (trusted to λ), and a
- * deviation of its own. Deviations of near months are alike (a drifting level, heating or cooling more or less than others), so
- * the months seen tell something of those not seen: universal kriging over twelve months. Days above `SPIKE` times the median
- * are weather, not level, and are cut before they are carried to other months; what was read is always counted as read.
- *
- * The constants are the middle of a broad plateau of settings tried on 25 real homes (docs/analysis.md, src/accuracy): errors
- * hardly change when any of them is moved by a quarter.
+ * The logarithm of a home's daily use in month m is its level, plus the seasonal shape of its region as far as that is trusted,
+ * plus a deviation of its own. Deviations of near months are alike (a drifting level, heating or cooling more or less than
+ * others), so the months seen tell something of those not seen: universal kriging over twelve months, with nothing assumed of the
+ * level, so that a home of twice the use has a year of twice the use. A month unlike its neighbours (guests, an empty house) is
+ * trusted less, as Student's t has it. Days far above the usual ones are weather, and are cut before they speak for other months;
+ * what was read is always counted as read.
  */
-import { invert, type Matrix } from './matrix.js';
+import { invert } from './matrix.js';
+import { monthCovariance } from './month-covariance.js';
+import { MONTH_CONSTANTS, type MonthConstants } from './month-constants.js';
 
-/** How far the region's shape is trusted for one home. */
-const SHAPE_TRUST = 0.73;
-/** A day of more than this many medians is cut when it speaks for other months. */
-const SPIKE = 1.29;
-/** What cutting takes away on average. */
-const SPIKE_LOSS = 0.01;
-/** Relative standard deviations: a yearly and a half-yearly wave of the home's own, a drifting level, more or less season, noise. */
-const YEARLY_WAVE = 0.18;
-const HALF_YEARLY_WAVE = 0.11;
-const DRIFT = 0.3;
-const DRIFT_MEMORY = 0.74;
-const SEASON_STRENGTH = 1.1;
-const MONTH_NOISE = 0.22;
-const DAY_NOISE = 0.12;
-/** A clue from the hours of the day moves the months not seen by at most this factor (natural logarithm). */
-const CLUE_LIMIT = 0.4;
+/** A day is cut at this many medians, unless more than a fifth of the home's days reach higher: then high days are a habit. */
+const SPIKE = 1.3;
+const HABIT = 0.8;
+/** Standard deviation of one day about its month, on the logarithm. */
+const DAY_NOISE = 0.25;
+/** Degrees of freedom of a month's own noise; rounds of reweighting. */
+const FREEDOM = 4;
+const ROUNDS = 8;
+/** A month counts as no less than this share of the home's mean, or one empty month would have no logarithm. */
+const LEAST_SHARE = 0.1;
 
 export interface MonthSeen {
   /** 1–12 */
@@ -36,8 +31,8 @@ export interface MonthSeen {
   /** kWh of the days that count; empty when the month was not read. */
   readonly observed: readonly number[];
   /**
-   * What the hours of the day say of the months not seen, as a natural logarithm: above zero, this month is thought low for the
-   * home. 0 when there are no hours.
+   * What the days and hours of this month say of the months not seen, as a natural logarithm: above zero, this month is thought
+   * low for the home. 0 when they say nothing.
    */
   readonly clue: number;
 }
@@ -52,101 +47,115 @@ export interface YearEstimate {
   readonly relativeDeviation: number;
 }
 
-function covariance(shape: readonly number[]): Matrix {
-  return shape.map((a, i) =>
-    shape.map((b, j) => {
-      const angle = (2 * Math.PI * (i - j)) / 12;
-      return (
-        YEARLY_WAVE ** 2 * Math.cos(angle) +
-        HALF_YEARLY_WAVE ** 2 * Math.cos(2 * angle) +
-        DRIFT ** 2 * DRIFT_MEMORY ** Math.abs(i - j) +
-        SEASON_STRENGTH ** 2 * (a - 1) * (b - 1) +
-        (i === j ? MONTH_NOISE ** 2 : 0)
-      );
-    }),
-  );
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const mean = (values: readonly number[]): number => sum(values) / values.length;
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((total, value, i) => total + value * b[i]!, 0);
+
+/** The value of which `share` of the values are not above. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) * share;
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0) / values.length;
+/** Daily use of each month seen, without the days that are weather. */
+function levels(seen: readonly MonthSeen[], season: readonly number[]): number[] {
+  const shape = season.map(Math.exp);
+  const days = seen.flatMap((month, i) => month.observed.map((kwh) => kwh / shape[i]!));
+  const cap = Math.max(SPIKE * quantile(days, 0.5), quantile(days, HABIT)) || Infinity;
+  const level = seen.map((month, i) => mean(month.observed.map((kwh) => Math.min(kwh, cap * shape[i]!))));
+  const least = LEAST_SHARE * mean(level);
+  return level.map((kwh) => Math.max(kwh, least));
+}
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+/** What the months seen say of others: weights of their residuals, and how well the level is known. */
+interface Kriging {
+  /** Inverse covariance of the months seen, times a vector. */
+  readonly apply: (vector: readonly number[]) => number[];
+  readonly level: number;
+  /** One over the variance of the level. */
+  readonly information: number;
+}
+
+/** @param noise variance of each month's own noise */
+function krige(
+  covariance: readonly (readonly number[])[],
+  values: readonly number[],
+  noise: readonly number[],
+): Kriging {
+  const n = values.length;
+  const own = [...noise];
+  for (let round = 1; ; round++) {
+    const weights = invert(covariance.map((row, i) => row.map((c, j) => (i === j ? c + own[i]! : c))));
+    const apply = (vector: readonly number[]): number[] => weights.map((row) => dot(row, vector));
+    const ones = apply(values.map(() => 1));
+    const information = sum(ones);
+    const level = dot(ones, values) / information;
+    if (round === ROUNDS || n === 1) return { apply, level, information };
+    const residual = apply(values.map((value) => value - level));
+    for (let i = 0; i < n; i++) {
+      const known = weights[i]![i]! - ones[i]! ** 2 / information;
+      const square = (own[i]! * residual[i]!) ** 2 + own[i]! * (1 - own[i]! * known);
+      own[i] = (noise[i]! * (FREEDOM + square / noise[i]!)) / (FREEDOM + 1);
+    }
+  }
 }
 
 /**
  * Estimates twelve months in time order from those with readings.
- * @param shapeOfMonth seasonal shape, January first, mean 1
+ * @param shapeOfMonth seasonal shape, January first
  * @returns undefined when no month was read
  */
 export function estimateYear(
   months: readonly MonthSeen[],
   shapeOfMonth: readonly number[],
+  constants: MonthConstants = MONTH_CONSTANTS,
 ): YearEstimate | undefined {
   const seen = months.flatMap((month, index) => (month.observed.length > 0 ? [index] : []));
   if (seen.length === 0) return undefined;
-  const shape = months.map((month) => shapeOfMonth[month.month - 1]!);
-  const trend = shape.map((value) => 1 + SHAPE_TRUST * (value - 1));
+  const readKwh = sum(seen.flatMap((i) => months[i]!.observed));
+  const logShape = shapeOfMonth.map(Math.log);
+  const season = months.map((month) => logShape[month.month - 1]! - mean(logShape));
+  const ofSeen = <T>(values: readonly T[]): T[] => seen.map((i) => values[i]!);
 
-  const cap = SPIKE * median(seen.flatMap((i) => months[i]!.observed.map((kwh) => kwh / shape[i]!)));
-  const limit = cap > 0 ? cap : Infinity;
-  const level = seen.map((i) => mean(months[i]!.observed.map((kwh) => Math.min(kwh, limit * shape[i]!))));
-
-  const all = covariance(shape);
-  const weights = invert(
-    seen.map((i, row) =>
-      seen.map(
-        (j, column) => all[i]![j]! + (row === column ? DAY_NOISE ** 2 / months[i]!.observed.length : 0),
-      ),
-    ),
+  const read = months.map(({ observed, days }) => mean(observed) * days);
+  if (readKwh <= 0) {
+    return { monthKwh: months.map(() => 0), annualKwh: 0, readKwh: 0, relativeDeviation: 0 };
+  }
+  const trend = season.map((value) => constants.shapeTrust * value);
+  const values = levels(ofSeen(months), ofSeen(season)).map((kwh, i) => Math.log(kwh) - trend[seen[i]!]!);
+  const all = monthCovariance(
+    constants,
+    months.map((_, m) => m),
+    season,
   );
-  const apply = (vector: readonly number[]): number[] =>
-    weights.map((row) => row.reduce((total, weight, i) => total + weight * vector[i]!, 0));
-  const dot = (a: readonly number[], b: readonly number[]): number =>
-    a.reduce((total, value, i) => total + value * b[i]!, 0);
+  const noise = seen.map((i) => constants.monthNoise ** 2 + DAY_NOISE ** 2 / months[i]!.observed.length);
+  const { apply, level, information } = krige(
+    seen.map((i) => ofSeen(all[i]!)),
+    values,
+    noise,
+  );
+  const residual = apply(values.map((value) => value - level));
+  const clue = mean(seen.map((i) => months[i]!.clue));
 
-  const trendSeen = seen.map((i) => trend[i]!);
-  const weightedTrend = apply(trendSeen);
-  const information = dot(weightedTrend, trendSeen);
-  const homeLevel = Math.max(0, dot(weightedTrend, level) / information);
-  const residual = apply(level.map((value, i) => value - trendSeen[i]! * homeLevel));
-  const clue = mean(seen.map((i) => Math.max(-CLUE_LIMIT, Math.min(CLUE_LIMIT, months[i]!.clue))));
-  const carry = (1 + SPIKE_LOSS) * Math.exp(clue);
-
-  let readKwh = 0;
-  const monthKwh = months.map((month, m) => {
-    if (month.observed.length > 0) {
-      const read = month.observed.reduce((total, kwh) => total + kwh, 0);
-      readKwh += read;
-      return (read * month.days) / month.observed.length;
-    }
-    const daily =
-      trend[m]! * homeLevel +
-      dot(
-        seen.map((i) => all[m]![i]!),
-        residual,
-      );
-    return Math.max(0, daily) * month.days * carry;
-  });
-  const annualKwh = monthKwh.reduce((total, kwh) => total + kwh, 0);
+  const monthKwh = months.map((month, m) =>
+    month.observed.length > 0
+      ? read[m]!
+      : Math.exp(trend[m]! + level + dot(ofSeen(all[m]!), residual) + clue) * month.days,
+  );
+  const annualKwh = sum(monthKwh);
 
   const unseen = months.flatMap((month, index) => (month.observed.length > 0 ? [] : [index]));
-  const loadings = unseen.map((m) => apply(seen.map((i) => all[m]![i]!)));
+  const loadings = unseen.map((m) => apply(ofSeen(all[m]!)));
+  const gaps = loadings.map((loading) => 1 - sum(loading));
   let variance = 0;
   unseen.forEach((m, a) => {
-    const gapA = trend[m]! - dot(loadings[a]!, trendSeen);
     unseen.forEach((other, b) => {
-      const gapB = trend[other]! - dot(loadings[b]!, trendSeen);
-      const known = dot(
-        loadings[a]!,
-        seen.map((i) => all[other]![i]!),
-      );
-      variance +=
-        months[m]!.days * months[other]!.days * (all[m]![other]! - known + (gapA * gapB) / information);
+      const known = dot(loadings[a]!, ofSeen(all[other]!)) - (gaps[a]! * gaps[b]!) / information;
+      const own = a === b ? constants.monthNoise ** 2 : 0;
+      variance += monthKwh[m]! * monthKwh[other]! * (all[m]![other]! + own - known);
     });
   });
-  const yearDays = months.reduce((total, month) => total + month.days, 0);
-  return { monthKwh, annualKwh, readKwh, relativeDeviation: Math.sqrt(Math.max(0, variance)) / yearDays };
+  return { monthKwh, annualKwh, readKwh, relativeDeviation: Math.sqrt(Math.max(0, variance)) / annualKwh };
 }

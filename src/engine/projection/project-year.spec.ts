@@ -125,3 +125,31 @@ describe('the coming year', () => {
     expect(monthOfExport(january)).toBeGreaterThan(0);
   });
 });
+
+describe('the interval of the coming year', () => {
+  const widthAfter = (months: number): number => {
+    const from = civilDay(2025, 1, 1);
+    const { low, high, value } = project(homeUsage(from, addMonths(from, months), { daily: coolingDay })).annual;
+    return (high - low) / value;
+  };
+
+  it('does not grow absurdly with a month more, and shrinks with many', () => {
+    const widths = Array.from({ length: 12 }, (_, m) => widthAfter(m + 1));
+    for (let m = 1; m < 12; m++) expect(widths[m]!).toBeLessThan(1.35 * widths[m - 1]!);
+    expect(widths[5]!).toBeLessThan(widths[0]! / 2);
+    expect(widths[11]!).toBeLessThan(widths[5]!);
+  });
+
+  it('follows a car: months before it are read as they were, months to come as since', () => {
+    const from = civilDay(2025, 1, 1);
+    const car = civilDay(2025, 5, 1);
+    const withCar = project(
+      homeUsage(from, addMonths(from, 8), { daily: (day) => coolingDay(day) + (day >= car ? 10 : 0) }),
+    );
+    const without = project(homeUsage(from, addMonths(from, 8), { daily: coolingDay }));
+    const october = (year: typeof withCar): number =>
+      year.months.find(({ start }) => start.endsWith('-10-01'))!.value;
+    expect(october(withCar) - october(without)).toBeGreaterThan(150);
+    expect(october(withCar) - october(without)).toBeLessThan(450);
+  });
+});

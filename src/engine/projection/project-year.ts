@@ -9,8 +9,8 @@ import type { Interval, MonthProjection } from '../profile/usage-profile.js';
 import type { Usage } from '../series/usage.js';
 import { gatherDays, monthIndex, type DayTable } from './day-table.js';
 import { estimateFromMonths } from './estimate.js';
-import { dayNightContrast } from './hours-clue.js';
-import { annualInterval, monthInterval, yearDeviation } from './interval.js';
+import { signsOf } from './hours-clue.js';
+import { annualInterval, CONFORMAL_QUANTILES, conformalGroup, levelDeviation, monthInterval } from './interval.js';
 import {
   countedBetween,
   dealer,
@@ -93,7 +93,7 @@ export function projectYear(usage: Usage, timezone: string, told: Region): YearP
       month: monthOf(starts[m]!),
       days: starts[m + 1]! - starts[m]!,
       observed: speaking[m]!.map((day) => table.kwh[day]!),
-      contrast: dayNightContrast(table, speaking[m]!),
+      ...signsOf(table, speaking[m]!),
     })),
     shape,
   );
@@ -132,9 +132,11 @@ export function projectYear(usage: Usage, timezone: string, told: Region): YearP
     (total, plan) => total + plan.own.reduce((kwh, day) => kwh + table.kwh[day]!, 0),
     0,
   );
-  const deviation = yearDeviation(estimate.relativeDeviation);
   const daysRead = plans.reduce((total, plan) => total + plan.own.length, 0);
   const monthsEstimated = speaking.filter((days) => days.length === 0).length;
+  const seen = speaking.flatMap((days, m) => (days.length > 0 ? [monthOf(starts[m]!)] : []));
+  const quantile = CONFORMAL_QUANTILES[conformalGroup(seen, shape.southern)];
+  const deviation = levelDeviation(estimate.relativeDeviation, quantile);
   const daysEstimated = speaking.reduce(
     (total, days, m) => total + (days.length === 0 ? starts[m + 1]! - starts[m]! - plans[m]!.own.length : 0),
     0,

@@ -42,6 +42,6 @@ describe('where a home is', () => {
 
   it('lets no home speak for itself when it is judged', () => {
     const region = { country: 'US', state: 'CA' };
-    expect(seasonalShape(region, 'zne-H4').months).not.toEqual(seasonalShape(region).months);
+    expect(seasonalShape(region, ['zne-H4']).months).not.toEqual(seasonalShape(region).months);
   });
 });

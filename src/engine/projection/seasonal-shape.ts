@@ -22,9 +22,8 @@ export interface SeasonalShape {
   /** Daily use by month relative to the year's mean, January first. */
   readonly months: readonly number[];
   readonly southern: boolean;
-  /** Usual day-night contrast of warm and cold months. */
-  readonly warmContrast: number;
-  readonly coldContrast: number;
+  /** Usual late share (hours-clue.ts) by month, January first. */
+  readonly late: readonly number[];
   readonly from: 'homes' | 'temperatures' | 'flat';
 }
 
@@ -75,22 +74,25 @@ export const shapeOfTemperatures = (
 export const shapeOfHomes = (homes: readonly KnownHome[]): number[] =>
   smoothYear(relative(Array.from({ length: 12 }, (_, m) => median(homes.map((home) => home.shape[m]!)))));
 
-const contrastOf = (homes: readonly KnownHome[], key: 'warmContrast' | 'coldContrast'): number =>
-  median(homes.flatMap((home) => home[key] ?? []));
+/** Median over homes of the late share of each month, turned to the hemisphere asked for. */
+function usualLate(homes: readonly KnownHome[], southern: boolean): number[] {
+  return Array.from({ length: 12 }, (_, m) =>
+    median(
+      homes.flatMap((home) => home.late[isSouthern(home.region.slice(0, 2)) === southern ? m : (m + 6) % 12] ?? []),
+    ),
+  );
+}
 
-/** @param except id of a home that must not speak for itself (accuracy runs) */
-export function seasonalShape(region: Region, except?: string): SeasonalShape {
-  const known = KNOWN_HOMES.filter((home) => home.id !== except);
+/** @param except ids of homes that must not speak (accuracy runs) */
+export function seasonalShape(region: Region, except: readonly string[] = []): SeasonalShape {
+  const known = KNOWN_HOMES.filter((home) => !except.includes(home.id));
   const key = regionKey(region);
   const near = known.filter((home) => home.region === key);
   const speakers = near.length >= ENOUGH_HOMES ? near : known;
   const temperatures =
     (key && MONTHLY_TEMPERATURE[key]) || (region.country && MONTHLY_TEMPERATURE[region.country]) || undefined;
-  const common = {
-    southern: isSouthern(region.country, region.state),
-    warmContrast: contrastOf(speakers, 'warmContrast'),
-    coldContrast: contrastOf(speakers, 'coldContrast'),
-  };
+  const southern = isSouthern(region.country, region.state);
+  const common = { southern, late: usualLate(speakers, southern) };
   if (near.length >= ENOUGH_HOMES) return { ...common, months: shapeOfHomes(near), from: 'homes' };
   if (temperatures) return { ...common, months: shapeOfTemperatures(temperatures), from: 'temperatures' };
   return { ...common, months: Array.from({ length: 12 }, () => 1), from: 'flat' };
