@@ -1,5 +1,10 @@
 /** Coverage and width of the 90 % interval of annual kWh, every home left out of its own calibration. */
-import { annualInterval, CONFORMAL_QUANTILES, conformalGroup, levelDeviation } from '../engine/projection/interval.js';
+import {
+  annualInterval,
+  CONFORMAL_QUANTILES,
+  conformalGroup,
+  levelDeviation,
+} from '../engine/projection/interval.js';
 import { seasonKind } from '../engine/projection/hours-clue.js';
 import { KNOWN_HOMES } from '../engine/projection/known-homes.js';
 import { isSouthern } from '../engine/projection/region.js';
@@ -184,8 +189,9 @@ export function describeCoverage({ quantiles, rows }: CoverageResult): string {
       String(row.coverage),
       `${row.range.low}–${row.range.high}`,
       String(row.halfWidth),
-      String(row.plainCoverage),
-      String(row.plainHalfWidth),
+      ...(Number.isFinite(row.plainHalfWidth)
+        ? [row.plainCoverage, row.plainHalfWidth].map(String)
+        : ['-', '-']),
     ]),
   )}\nmodel deviations that cover 90 %: ${Object.entries(quantiles)
     .map(([group, quantile]) => `${group}: ${quantile}`)

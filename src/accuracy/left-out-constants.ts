@@ -1,6 +1,7 @@
 /** The constants of the month model fitted without one home, by its id: what that home is judged by. Made by fit-months.ts. */
 import type { MonthConstants } from '../engine/projection/month-constants.js';
 
+/* oxlint-disable oxc/approx-constant -- correlations, not roots */
 // prettier-ignore
 export const LEFT_OUT_CONSTANTS: Readonly<Record<string, MonthConstants>> = {
   'ausgrid-12': { yearlyWave: 0.132, halfYearlyWave: 0.047, drift: 0.17, seasonStrength: 0.302, monthNoise: 0.063, driftMemory: 0.721, shapeTrust: 0.898, warmLate: -1.417, coldLate: 1.035, mildSpells: 0.512, usualSpells: 0.033 },

@@ -46,7 +46,10 @@ const lives: fc.Arbitrary<Life> = fc.record({
   carFrom: fc.integer({ min: 0, max: 1500 }),
 });
 
-function usageOf({ place: [zone], first, days, minutes, daily, gaps, solar, carFrom }: Life, scale = 1): Usage {
+function usageOf(
+  { place: [zone], first, days, minutes, daily, gaps, solar, carFrom }: Life,
+  scale = 1,
+): Usage {
   const starts: number[] = [];
   const ends: number[] = [];
   const general: number[] = [];
@@ -106,14 +109,16 @@ describe('the coming year of any home', () => {
         const total = year.months.reduce((kwh, month) => kwh + month.value, 0);
         expect(Math.abs(total - year.annual.value)).toBeLessThan(1e-6 * (1 + total));
         const { starts, ends } = year.usage.timeline;
-        for (let i = 1; i < starts.length; i++) if (starts[i]! !== ends[i - 1]!) throw new Error(`hole at ${i}`);
+        for (let i = 1; i < starts.length; i++)
+          if (starts[i]! !== ends[i - 1]!) throw new Error(`hole at ${i}`);
         for (const column of Object.values(year.usage.registers)) {
           expect(column.every((quantity) => quantity >= 0 && Number.isFinite(quantity))).toBe(true);
         }
         expect(year.daysRead + year.daysFilled).toBeLessThanOrEqual(year.window.end - year.window.start);
         expect(year.daysFilled).toBeGreaterThanOrEqual(0);
         const scenarios = drawScenarios(year);
-        for (const factors of scenarios.use) expect(factors.every((f) => f >= 0 && Number.isFinite(f))).toBe(true);
+        for (const factors of scenarios.use)
+          expect(factors.every((f) => f >= 0 && Number.isFinite(f))).toBe(true);
         const profile = buildProfile(usageOf(life), year, life.place[0], life.place[1]);
         expect(JSON.stringify(profile)).not.toMatch(/NaN|Infinity/);
         expect(Object.values(profile.statistics).every(Number.isFinite)).toBe(true);

@@ -19,7 +19,7 @@ export interface DayTable {
   /** kWh by hour of the day, 24 per day; undefined when the readings are not sub-daily. */
   readonly hours?: Float64Array;
   readonly resolution: Resolution;
-  /** Most frequent length of a reading. */
+  /** The length of reading that covers most of the time. */
   readonly intervalSeconds: number;
 }
 
@@ -35,14 +35,14 @@ export function monthIndex(day: CivilDay): number {
   return year * 12 + month - 1;
 }
 
-/** The most frequent length of the readings, in seconds. */
+/** The length of reading that covers most of the time, in seconds. */
 export function commonInterval({ starts, ends }: Timeline): number {
   const counts = new Map<number, number>();
-  // Lengths come in long runs, so they are counted by the run.
+  // Lengths come in long runs, so they are added up by the run.
   let length = NaN;
   let run = 0;
   const count = (): void => {
-    if (run > 0) counts.set(length, (counts.get(length) ?? 0) + run);
+    if (run > 0) counts.set(length, (counts.get(length) ?? 0) + run * length);
   };
   for (let i = 0; i < starts.length; i++) {
     const own = ends[i]! - starts[i]!;
@@ -72,7 +72,8 @@ function resolutionOf(intervalSeconds: number): Resolution {
 
 /**
  * Gathers one column of quantities by local day. A sub-daily reading belongs to the day in which it starts, a daily one to the
- * day of its middle, a longer one is spread over its days by time.
+ * day of its middle, a longer one is spread over its days by time. Where most readings are finer, the days of a longer one do not
+ * count: nothing is known of their hours, and like days can be had.
  * @param quantities whole milliwatt-hours, one per interval of the timeline
  */
 export function gatherDays(timeline: Timeline, quantities: Float64Array, zone: string): DayTable | undefined {
@@ -124,7 +125,7 @@ export function gatherDays(timeline: Timeline, quantities: Float64Array, zone: s
       if (finish > begin) {
         const index = day - first;
         kwh[index] = kwh[index]! + (energy * (finish - begin)) / (end - start);
-        seconds[index] = seconds[index]! + (finish - begin);
+        if (resolution === 'monthly') seconds[index] = seconds[index]! + (finish - begin);
       }
       if (finish >= end) return;
     }

@@ -10,7 +10,13 @@ import type { Usage } from '../series/usage.js';
 import { gatherDays, monthIndex, type DayTable } from './day-table.js';
 import { estimateFromMonths } from './estimate.js';
 import { signsOf } from './hours-clue.js';
-import { annualInterval, CONFORMAL_QUANTILES, conformalGroup, levelDeviation, monthInterval } from './interval.js';
+import {
+  annualInterval,
+  CONFORMAL_QUANTILES,
+  conformalGroup,
+  levelDeviation,
+  monthInterval,
+} from './interval.js';
 import {
   countedBetween,
   dealer,

@@ -78,7 +78,9 @@ export const shapeOfHomes = (homes: readonly KnownHome[]): number[] =>
 function usualLate(homes: readonly KnownHome[], southern: boolean): number[] {
   return Array.from({ length: 12 }, (_, m) =>
     median(
-      homes.flatMap((home) => home.late[isSouthern(home.region.slice(0, 2)) === southern ? m : (m + 6) % 12] ?? []),
+      homes.flatMap(
+        (home) => home.late[isSouthern(home.region.slice(0, 2)) === southern ? m : (m + 6) % 12] ?? [],
+      ),
     ),
   );
 }
