@@ -6,12 +6,12 @@ import { amountNumber } from '../money.js';
 import type { Usage } from '../series/usage.js';
 import { priceUsage } from '../tariff/tariff.js';
 import { tariffOf } from './compiled.js';
+import { FLIP_EPSILON } from './flips.js';
 import { catalog, household } from './market.fixture.js';
 import { recommend, type Recommendation } from './recommend.js';
 import { ZONE } from './ranking.fixture.js';
 
 const long = process.env['LONG'] !== undefined;
-const EPSILON = 0.003;
 
 /** The priced year with what is taken between two instants multiplied. */
 function scaled({ timeline, registers }: Usage, factor: number, from: number, to: number): Usage {
@@ -50,7 +50,7 @@ describe('flip points', () => {
               found++;
               const gap = (at: number): number =>
                 costAt(outcome.value, plan.id, at, of) - costAt(outcome.value, rivalId, at, of);
-              const [below, above] = [gap(value * (1 - EPSILON)), gap(value * (1 + EPSILON))];
+              const [below, above] = [gap(value * (1 - FLIP_EPSILON)), gap(value * (1 + FLIP_EPSILON))];
               expect([Math.sign(below), Math.sign(above)].sort()).toEqual([-1, 1]);
             }
           }

@@ -17,8 +17,8 @@ import { kwhWords, moneyWords, monthWords, priceWords } from './words.js';
 const LOWEST = 0.4;
 const HIGHEST = 2;
 const STEP = 0.05;
-/** A flip must show on both sides at this distance when priced exactly. */
-const EPSILON = 0.002;
+/** A flip must show on both sides at this share of its value when priced exactly. */
+export const FLIP_EPSILON = 0.002;
 
 /** Cost of `a` less cost of `b` when the use of one month, or of all, is multiplied. */
 function difference(a: PlanCost, b: PlanCost, factor: number, month?: number): number {
@@ -93,8 +93,8 @@ function useFlip(
   if (own.basis === 'range' || rival.basis === 'range') return undefined;
   const factor = crossing((f) => difference(own, rival, f, month));
   if (factor === undefined) return undefined;
-  const below = exactDifference(own, rival, context, timezone, factor - EPSILON, month);
-  const above = exactDifference(own, rival, context, timezone, factor + EPSILON, month);
+  const below = exactDifference(own, rival, context, timezone, factor * (1 - FLIP_EPSILON), month);
+  const above = exactDifference(own, rival, context, timezone, factor * (1 + FLIP_EPSILON), month);
   if (below === undefined || above === undefined || Math.sign(below) === Math.sign(above)) return undefined;
   const { months, annual } = context.projection;
   const value = factor * (month === undefined ? annual.value : months[month]!.value);
