@@ -15,12 +15,12 @@ interface StoredPeriod {
   readonly revision: number;
 }
 
-/** Periods that are there already, in the columns of StoredPeriod. */
+/** Periods that are there already, in the columns of StoredPeriod. What lies between two reads of a counter gives way to any file. */
 const OVERLAPPED = `select distinct extract(epoch from p.starts_at)::double precision as start,
     extract(epoch from p.ends_at)::double precision as end, (p.quantity * 1000000)::double precision as quantity, p.revision
   from usage_periods p, unnest($5::double precision[], $6::double precision[]) as n (first, last)
   where p.user_id = $1 and p.meter_id = $2 and p.register = $3 and p.direction = $4
-    and p.starts_at < to_timestamp(n.last) and p.ends_at > to_timestamp(n.first)
+    and p.source <> 'manual' and p.starts_at < to_timestamp(n.last) and p.ends_at > to_timestamp(n.first)
   order by start`;
 
 /** Adds periods. Those that overlap stored ones replace them, or are left out, or contradict them. */

@@ -215,6 +215,26 @@ describe('days and periods', () => {
     expect(await totals()).toEqual([]);
   });
 
+  it('are those of a bill where a counter was read before it came', async () => {
+    const { client } = await newPerson(new Client(served.base));
+    const { body: site } = await client.post('sites', { name: 'Home', postcode: '77002', country: 'US' });
+    const made = await client.post('meters', { siteId: site.id, name: 'm', commodity: 'electricity' });
+    const meterId = made.body.id as string;
+    for (const [readAt, value] of [
+      ['2026-01-20T12:00:00Z', '1000'],
+      ['2026-02-10T12:00:00Z', '1090'],
+    ])
+      await client.post('usage/register-reads', { meterId, readAt, value });
+    const { body: sent } = await client.upload(file(5), 'bills.csv', { meterId, keep: 'old' });
+    const totals = async (): Promise<string[]> =>
+      (await client.get('usage/stats')).body.commodities[0].months.map(
+        ({ total }: { total: string }) => total,
+      );
+    expect(await totals()).toEqual(['310', '280']);
+    expect((await client.delete(`datasets/${sent.datasetId}`)).status).toBe(204);
+    expect((await totals()).map(Number).reduce((a, b) => a + b)).toBeCloseTo(90, 9);
+  });
+
   it('stay gone with their meter when another upload is taken back', async () => {
     const { client } = await newPerson(new Client(served.base));
     const { body: site } = await client.post('sites', { name: 'Home', postcode: '77002', country: 'US' });
