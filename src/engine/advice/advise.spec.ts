@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ExitFee, Plan } from '../plan.js';
 import type { Advice, CurrentPlan } from '../ranking/recommendation.js';
+import { seededRandom } from '../projection/random.js';
 import { recommend } from '../ranking/recommend.js';
 import { base, coolingYear, evening, flat, makePlan, ZONE } from '../ranking/ranking.fixture.js';
 
@@ -118,6 +119,43 @@ describe('advice', () => {
     const advice = adviceFor([risky], {});
     expect(advice.action).toBe('stay');
     expect(advice.reason).toContain('not sure enough');
+  });
+
+  it('draws a path that agrees: who is told to stay is not sent away by it within the year', () => {
+    const risky = makePlan('risky', [base('5'), flat('0.1165')], { planType: 'variable' });
+    const cheaper = makePlan('cheaper', [base('4'), flat('0.112')], { planType: 'variable' });
+    expect(adviceFor([risky, cheaper], {}).path).toEqual([]);
+    const bound = { exitFee: flatFee('400'), contractEnd: '2027-06-30' };
+    expect(adviceFor([BETTER], bound).path).toEqual([{ from: '2027-07-01', planId: 'better', fee: 0 }]);
+    expect(adviceFor([risky, cheaper], bound).path).toEqual([]);
+  });
+
+  it('draws a path whose first change is the one advised, on its day, and whose later ones are as sure', () => {
+    const random = seededRandom(7);
+    const seen = new Set<string>();
+    for (let run = 0; run < 24; run++) {
+      const plans = Array.from({ length: 4 }, (_, p) =>
+        makePlan(
+          `p${p}`,
+          [base(String(Math.floor(20 * random()))), flat((0.09 + 0.05 * random()).toFixed(4))],
+          {
+            planType: random() < 0.5 ? 'variable' : 'fixed',
+            renewablePercent: random() < 0.5 ? 0 : 100,
+            contractMonths: random() < 0.3 ? 0 : 12,
+            exitFee: random() < 0.5 ? { kind: 'none' } : flatFee('60'),
+          },
+        ),
+      );
+      const { action, planId, date, path } = adviceFor(plans, {
+        contractEnd: `2026-${String(2 + Math.floor(11 * random())).padStart(2, '0')}-10`,
+        exitFee: flatFee(String(Math.floor(300 * random())), random() < 0.5 ? 14 : undefined),
+        holdoverPercent: random() < 0.5 ? 0 : 15,
+      });
+      seen.add(action);
+      if (action === 'stay') expect(path.every(({ from }) => from >= '2027-01-15')).toBe(true);
+      else expect([path[0]!.planId, path[0]!.from]).toEqual([planId, date]);
+    }
+    expect(seen).toEqual(new Set(['stay', 'switch_now', 'switch_on_date']));
   });
 
   it('never advises a plan of which only a range is known', () => {

@@ -123,7 +123,14 @@ export function advise(facts: AdviceFacts): Advice {
       : { value: 0, low: 0, high: 0 },
     exitFee: { known: feeToday !== undefined, today: feeToday ?? null, breakEven },
     counterfactual: counterfactualWords(contract, staying.holdoverPercent, today),
-    path: planPath(current.plan, current.cost, order, today, anchorsOf(currency)),
+    path: planPath({
+      order,
+      current,
+      contract,
+      staying,
+      option,
+      perContractMonth: anchorsOf(currency).perContractMonth,
+    }),
     ics: dates.length > 0 ? calendarFile(dates, asOf) : null,
   };
 }

@@ -19,7 +19,7 @@ export interface Change {
 }
 
 /** What the money metric adds to the cost of a year. */
-const besidesCost = ({ cost, utility }: Candidate): number => utility - cost.expected!;
+export const besidesCost = ({ cost, utility }: Candidate): number => utility - cost.expected!;
 
 /** @param current the plan the household is on, with its utility */
 export function changeTo(

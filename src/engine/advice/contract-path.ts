@@ -10,6 +10,24 @@ export interface PathPlan {
   fee(month: number, age: number): number;
 }
 
+/** Where a path begins. */
+export interface PathStart {
+  readonly month: number;
+  /** Index of the plan the household is on then. */
+  readonly plan: number;
+  /** Months already spent on it. */
+  readonly age: number;
+}
+
+export interface PathRules {
+  /** The month after the path's last. */
+  readonly horizon: number;
+  /** What a change is worth at least, in currency: a switch that saves less is not proposed. */
+  readonly effort: number;
+  /** Whether a change between two plans (indexes) may be made at the start of a month at this fee. */
+  allows(month: number, from: number, to: number, fee: number): boolean;
+}
+
 export interface PathStep {
   readonly month: number;
   readonly planId: string;
@@ -28,22 +46,13 @@ interface Choice {
   readonly change?: number;
 }
 
-/**
- * @param plans the first is the one the household is on
- * @param age months already spent on it
- * @param effort what a change is worth at least, in currency: a switch that saves less is not proposed
- */
-export function contractPath(
-  plans: readonly PathPlan[],
-  age: number,
-  horizon: number,
-  effort: number,
-): ContractPath {
+export function contractPath(plans: readonly PathPlan[], start: PathStart, rules: PathRules): ContractPath {
+  const { horizon, effort } = rules;
   const memo = new Map<number, Choice>();
-  const ages = age + horizon + 1;
+  const ages = start.age + horizon + 1;
 
   function best(month: number, plan: number, onPlan: number): Choice {
-    if (month === horizon) return { cost: 0 };
+    if (month >= horizon) return { cost: 0 };
     const key = (month * plans.length + plan) * ages + onPlan;
     const known = memo.get(key);
     if (known) return known;
@@ -54,7 +63,7 @@ export function contractPath(
     const fee = current.fee(month, onPlan);
     if (fee < Infinity) {
       for (const [other, candidate] of plans.entries()) {
-        if (other === plan) continue;
+        if (other === plan || !rules.allows(month, plan, other, fee)) continue;
         const cost = fee + effort + candidate.cost(month, 0) + best(month + 1, other, 1).cost;
         if (cost < choice.cost - 1e-9) choice = { cost, change: other };
       }
@@ -63,18 +72,17 @@ export function contractPath(
     return choice;
   }
 
-  const { cost } = best(0, 0, age);
+  const { cost } = best(start.month, start.plan, start.age);
   const steps: PathStep[] = [];
-  let plan = 0;
-  let onPlan = age;
-  for (let month = 0; month < horizon; month++) {
-    const { change } = best(month, plan, onPlan);
+  let { plan, age } = start;
+  for (let { month } = start; month < horizon; month++) {
+    const { change } = best(month, plan, age);
     if (change !== undefined) {
-      steps.push({ month, planId: plans[change]!.id, fee: plans[plan]!.fee(month, onPlan) });
+      steps.push({ month, planId: plans[change]!.id, fee: plans[plan]!.fee(month, age) });
       plan = change;
-      onPlan = 0;
+      age = 0;
     }
-    onPlan++;
+    age++;
   }
   return { cost, steps };
 }

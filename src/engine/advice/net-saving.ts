@@ -32,8 +32,14 @@ export interface NetSaving extends Interval {
   readonly p10: number;
 }
 
-/** Factor on a scenario's cost of the current plan over the days before `until`. */
-function stayingShare({ cost, from, contractOver, holdoverPercent }: Staying, until: CivilDay): number {
+/** The share of coming years of which a change may save less than nothing. */
+export const GUARD = 0.1;
+
+/** Factor on a scenario's cost of the current plan over the days from `from` to `until`, twelve months at most. */
+export function stayingShare(
+  { cost, from, contractOver, holdoverPercent }: Staying,
+  until: CivilDay,
+): number {
   const daily = dailyCosts(cost.bill!);
   const before = shareBefore(daily, from, until);
   if (contractOver === undefined || holdoverPercent === 0) return before;
@@ -55,5 +61,5 @@ export function netSaving(staying: Staying, candidate: PlanCost, on: CivilDay, f
   );
   const value = saved.reduce((a, b) => a + b, 0) / saved.length;
   const sorted = saved.sort();
-  return { value, low: quantile(sorted, 0.05), high: quantile(sorted, 0.95), p10: quantile(sorted, 0.1) };
+  return { value, low: quantile(sorted, 0.05), high: quantile(sorted, 0.95), p10: quantile(sorted, GUARD) };
 }
