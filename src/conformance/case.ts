@@ -1,7 +1,8 @@
 /** What every conformance suite reports, one value per case. */
 export interface CaseResult {
   readonly case: string;
-  readonly status: 'passed' | 'refused' | 'failed';
+  /** contradicted: what the case expects disagrees with the facts that it states itself. */
+  readonly status: 'passed' | 'refused' | 'contradicted' | 'failed';
   readonly expected?: unknown;
   readonly got?: unknown;
   /** One plain sentence: the refusal, or what differs. */

@@ -44,6 +44,7 @@ async function runSuite(name: string, dir: string, options: Options): Promise<vo
     cases: results.length,
     passed: count('passed'),
     refused: count('refused'),
+    contradicted: count('contradicted'),
     failed: count('failed'),
     ms: Math.round(performance.now() - started),
   };
@@ -52,11 +53,12 @@ async function runSuite(name: string, dir: string, options: Options): Promise<vo
   process.exitCode = summary.failed === 0 ? 0 : 1;
 }
 
-function printForPeople(results: readonly CaseResult[], summary: Record<string, unknown>): void {
+function printForPeople(results: readonly CaseResult[], summary: Record<string, string | number>): void {
   const rows = results.map((result) => [result.status, result.case, result.detail ?? '']);
   console.log(formatTable([{ title: 'status' }, { title: 'case' }, { title: 'why', wrap: 100 }], rows));
   console.log(
     `\n${summary['suite']}: ${summary['cases']} cases, ${summary['passed']} passed, ${summary['refused']} refused, ` +
+      `${summary['contradicted'] ? `${summary['contradicted']} contradicted by their own facts, ` : ''}` +
       `${summary['failed']} failed, ${summary['ms']} ms`,
   );
 }

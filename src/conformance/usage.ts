@@ -1,6 +1,7 @@
 /** The usage suite: every file named in `DIR/expected.json` is read and compared with what its `must` says. */
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Direction } from '../engine/series/usage.js';
 import { readUsage, type UsageReadout, type UsageReport } from '../readers/read-usage.js';
 import type { CaseResult } from './case.js';
 
@@ -19,6 +20,8 @@ interface Must {
 interface UsageCase {
   readonly file: string;
   readonly zone_used?: string;
+  /** Rows that the case itself says are to be dropped. */
+  readonly duplicates?: number;
   readonly must: Must;
 }
 
@@ -30,7 +33,7 @@ export async function* runUsageSuite(dir: string): AsyncIterable<CaseResult> {
   for (const one of cases) if (one.must.outcome !== 'series') yield await judge(dir, one);
 }
 
-async function judge(dir: string, { file, zone_used, must }: UsageCase): Promise<CaseResult> {
+async function judge(dir: string, { file, zone_used, duplicates, must }: UsageCase): Promise<CaseResult> {
   const path = join(dir, file);
   if (!existsSync(path)) return { case: file, status: 'failed', detail: 'the file is not there' };
   const readout = await readUsage(createReadStream(path), {
@@ -39,6 +42,8 @@ async function judge(dir: string, { file, zone_used, must }: UsageCase): Promise
   });
   const differences = differencesOf(readout, must);
   if (differences.length === 0) return { case: file, status: 'passed' };
+  const contradiction = readout.ok && contradictionOf(readout.report, must, duplicates);
+  if (contradiction) return { case: file, status: 'contradicted', detail: contradiction };
   const status = readout.ok || must.outcome !== 'read' ? 'failed' : 'refused';
   return { case: file, status, expected: must, got: summary(readout), detail: differences.join('; ') };
 }
@@ -96,6 +101,29 @@ function readDifferences(report: UsageReport, must: Must): string[] {
   if (report.rejectedRows < (must.rejectedAtLeast ?? 0))
     found.push(`${report.rejectedRows} rows rejected, not ${must.rejectedAtLeast}`);
   return found;
+}
+
+/**
+ * A case that says how many rows are to be dropped and yet counts their energy contradicts itself. One sentence where nothing but
+ * the totals differs, exactly by the energy of the rows that we dropped, and these are as many as the case says.
+ */
+function contradictionOf(report: UsageReport, must: Must, duplicates = 0): string | undefined {
+  const { dropped } = report;
+  if (must.outcome !== 'read' || duplicates === 0) return undefined;
+  if (report.duplicates !== duplicates || dropped.length !== duplicates) return undefined;
+  const { totals = {}, ...rest } = must;
+  if (readDifferences(report, rest).length > 0) return undefined;
+  const countedTwice = Object.entries(totals).every(([direction, wanted]) => {
+    const kwh = dropped
+      .filter((row) => row.direction === direction && row.unit === 'kWh')
+      .reduce((sum, row) => sum + Number(row.quantity), 0);
+    return Math.abs(Number(report.totals[direction as Direction] ?? NaN) + kwh - wanted) < 1e-6;
+  });
+  if (!countedTwice) return undefined;
+  const rows = dropped.map(
+    ({ line, start, quantity, unit }) => `line ${line} (${start}, ${quantity} ${unit})`,
+  );
+  return `its facts say duplicates: ${duplicates}, yet its total counts their energy: ${rows.join(', ')}`;
 }
 
 /** Gas or water is never electricity; its totals per unit where known. "gas kWh" is energy of gas. */

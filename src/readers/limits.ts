@@ -19,6 +19,8 @@ export const LIMITS = {
   registers: 2_000,
   /** Rejected rows that are listed one by one; beyond, they are counted. */
   rejectedListed: 1_000,
+  /** Rows that repeat a reading and are listed one by one. */
+  droppedListed: 100,
   /** Conflicts that are listed one by one. */
   conflictsListed: 100,
 } as const;

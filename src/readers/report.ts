@@ -42,6 +42,17 @@ export interface Conflict {
   readonly lines: readonly [number, number];
 }
 
+/** A row that repeats a reading which is counted once. */
+export interface DroppedRow {
+  readonly line: number;
+  /** Instant of the reading. */
+  readonly start: string;
+  readonly direction: Direction;
+  /** What the row would have added, decimal text in `unit`; 0 for a repeated meter reading. */
+  readonly quantity: string;
+  readonly unit: string;
+}
+
 export interface RejectedRow {
   readonly line: number;
   readonly reason: string;
@@ -82,7 +93,10 @@ export interface UsageReport {
   readonly commodity: Commodity | null;
   readonly unit: string | null;
   readonly gaps: number;
+  /** Rows that repeat a reading; each reading is counted once. */
   readonly duplicates: number;
+  /** The first of those rows. */
+  readonly dropped: readonly DroppedRow[];
   readonly conflicts: readonly Conflict[];
   readonly rejected: readonly RejectedRow[];
   /** Rejected rows in all; only the first of them are listed. */

@@ -31,6 +31,16 @@ export class ConflictDto {
   lines!: readonly [number, number];
 }
 
+/** A row that repeats a reading which is counted once. */
+export class DroppedRowDto {
+  line!: number;
+  start!: string;
+  direction!: Direction;
+  /** What the row would have added, in `unit`. */
+  quantity!: string;
+  unit!: string;
+}
+
 export class RejectedRowDto {
   line!: number;
   reason!: string;
@@ -85,6 +95,9 @@ export class UsageReportDto implements UsageReport {
   unit!: string | null;
   gaps!: number;
   duplicates!: number;
+  /** The first of the rows that were counted once. */
+  @ApiProperty({ type: [DroppedRowDto] })
+  dropped!: readonly DroppedRowDto[];
   @ApiProperty({ type: [ConflictDto] })
   conflicts!: readonly ConflictDto[];
   /** The first of them. */

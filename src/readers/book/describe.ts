@@ -3,7 +3,7 @@ import { isoInstant } from '../../engine/calendar/zone.js';
 import { kwhText } from '../../engine/money.js';
 import { QUALITY, type Channel, type Direction } from '../../engine/series/usage.js';
 import { LIMITS } from '../limits.js';
-import type { ChannelReport, Conflict, QualityReport, UsageReport } from '../report.js';
+import type { ChannelReport, Conflict, DroppedRow, QualityReport, UsageReport } from '../report.js';
 import type { Book, ZoneChoice } from './book.js';
 import { clockChangeDays } from './clock-change-days.js';
 import type { Directed } from './directions.js';
@@ -57,6 +57,7 @@ export function describe(
     unit: main[0]?.channel.unit ?? null,
     gaps: Math.max(0, ...mainSettled.map((one) => one.gaps)),
     duplicates: chosen.reduce((sum, one) => sum + one.duplicates, 0),
+    dropped: directed.flatMap(droppedRows).slice(0, LIMITS.droppedListed),
     conflicts,
     rejected: book.rejected,
     rejectedRows: book.rejectedRows,
@@ -99,6 +100,20 @@ function channelReport({ channel, settled }: Directed): ChannelReport {
     total: kwhText(total(channel)),
     unit: channel.unit,
   };
+}
+
+/** A register of both signs is two channels; each has the repeats of its own sign. */
+function droppedRows({ channel, settled }: Directed): DroppedRow[] {
+  const own = channel.netted
+    ? settled.dropped.filter(({ quantity }) => quantity < 0 === (channel.direction === 'export'))
+    : settled.dropped;
+  return own.map(({ line, start, quantity }) => ({
+    line,
+    start: isoInstant(start),
+    direction: channel.direction,
+    quantity: kwhText(Math.abs(quantity)),
+    unit: channel.unit,
+  }));
 }
 
 function quality(

@@ -59,6 +59,7 @@ function interleaved(a: Settled, b: Settled): Settled | undefined {
     intervalAssumed: a.intervalAssumed && b.intervalAssumed,
     intervalProved: a.intervalProved || b.intervalProved,
     duplicates: sum((one) => one.duplicates),
+    dropped: [...a.dropped, ...b.dropped],
     conflicts: [...a.conflicts, ...b.conflicts],
     conflictCount: sum((one) => one.conflictCount),
     moved: sum((one) => one.moved),

@@ -1,6 +1,6 @@
 /** Readings in order of time, each instant once: repeats are dropped, revisions win, contradictions are named. */
 import type { Register } from './register.js';
-import { addConflict, ReadingColumns, type Reject, type Settled } from './settled.js';
+import { addConflict, addDuplicate, ReadingColumns, type Reject, type Settled } from './settled.js';
 
 export class PlacedReadings {
   private readonly columns: ReadingColumns;
@@ -37,7 +37,7 @@ export class PlacedReadings {
       columns.quantities[last] === quantity &&
       (length === otherLength || register.spans[row] === register.spans[other])
     ) {
-      settled.duplicates++;
+      addDuplicate(settled, register.lines[row]!, start, quantity);
       return;
     }
     if (length >= 2 * otherLength || otherLength >= 2 * length) {
@@ -51,8 +51,10 @@ export class PlacedReadings {
       settled.revised++;
       if (newer > 0) columns.write(last, start, end, quantity, row);
     } else if (this.keep) {
-      settled.duplicates++;
-      if (this.keep === 'last' ? row > other : row < other) columns.write(last, start, end, quantity, row);
+      if (this.keep === 'last' ? row > other : row < other) {
+        addDuplicate(settled, register.lines[other]!, start, columns.quantities[last]!);
+        columns.write(last, start, end, quantity, row);
+      } else addDuplicate(settled, register.lines[row]!, start, quantity);
     } else addConflict(settled, register, start, other, row);
   }
 

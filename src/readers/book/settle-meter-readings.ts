@@ -1,6 +1,6 @@
 /** Meter readings to energy: what was used between two readings lies between their instants. */
 import type { Register } from './register.js';
-import { addConflict, LARGEST_QUANTITY, type Settled } from './settled.js';
+import { addConflict, addDuplicate, LARGEST_QUANTITY, type Settled } from './settled.js';
 import { soundReadings } from './sound-readings.js';
 
 /** Fills the columns of a settled register of meter readings. `instants` may hold NaN for rows that were rejected. */
@@ -62,7 +62,8 @@ function distinctRows(
       continue;
     }
     if (register.values[other] === register.values[row] || keep) {
-      settled.duplicates++;
+      const left = keep === 'last' ? other : row;
+      addDuplicate(settled, register.lines[left]!, instants[row]!, 0);
       if (keep === 'last') rows[rows.length - 1] = row;
     } else addConflict(settled, register, instants[row]!, other, row);
   }

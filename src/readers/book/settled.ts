@@ -12,6 +12,13 @@ export const LARGEST_QUANTITY = 1e15;
 /** Notes a row that was not read, with its line in the file. */
 export type Reject = (line: number, reason: string) => void;
 
+/** A row that repeats a reading; quantity in millionths of the channel's unit. */
+export interface Dropped {
+  readonly line: number;
+  readonly start: number;
+  readonly quantity: number;
+}
+
 /** Readings of one register in ascending order; quantities are signed millionths of the channel's unit. */
 export interface Settled {
   readonly spec: RegisterSpec;
@@ -28,6 +35,8 @@ export interface Settled {
   readonly intervalProved: boolean;
   gaps: number;
   duplicates: number;
+  /** The first of the duplicates. */
+  dropped: Dropped[];
   conflicts: Conflict[];
   conflictCount: number;
   moved: number;
@@ -60,6 +69,7 @@ export function emptySettled(register: Register, usual: IntervalChoice): Settled
     intervalProved: usual.proved,
     gaps: 0,
     duplicates: 0,
+    dropped: [],
     conflicts: [],
     conflictCount: 0,
     moved: 0,
@@ -74,6 +84,12 @@ export function emptySettled(register: Register, usual: IntervalChoice): Settled
     coverFrom: Infinity,
     coverTo: -Infinity,
   };
+}
+
+/** Counts a row that is left out because its reading is given already. */
+export function addDuplicate(settled: Settled, line: number, start: number, quantity: number): void {
+  settled.duplicates++;
+  if (settled.dropped.length < LIMITS.droppedListed) settled.dropped.push({ line, start, quantity });
 }
 
 /** Two rows of a register that give the same instant different values. */

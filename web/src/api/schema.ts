@@ -405,6 +405,15 @@ export interface DirectionGapsDto {
   partialDays: (string)[];
 }
 
+export interface DroppedRowDto {
+  line: number;
+  start: string;
+  direction: 'export' | 'house' | 'import' | 'production' | 'submeter';
+  /** What the row would have added, in `unit`. */
+  quantity: string;
+  unit: string;
+}
+
 export interface ElectricCarDto {
   kwhPerYear: number;
   /** When it charges; 23 to 6 when absent. */
@@ -810,6 +819,7 @@ export interface ProfileDto {
   isAdmin: boolean;
   consentGiven: boolean;
   consentAt: string;
+  /** Version of the text that the consent was given to. */
   consentVersion: string;
   createdAt: string;
 }
@@ -1375,6 +1385,8 @@ export interface UploadOptions {
 
 export interface UploadedDto {
   channels: (ChannelReportDto)[];
+  /** The first of the rows that were counted once. */
+  dropped: (DroppedRowDto)[];
   conflicts: (ConflictDto)[];
   /** The first of them. */
   rejected: (RejectedRowDto)[];
@@ -1438,6 +1450,8 @@ export interface UsageProfileDto {
 
 export interface UsageReportDto {
   channels: (ChannelReportDto)[];
+  /** The first of the rows that were counted once. */
+  dropped: (DroppedRowDto)[];
   conflicts: (ConflictDto)[];
   /** The first of them. */
   rejected: (RejectedRowDto)[];
