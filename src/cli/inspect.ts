@@ -1,10 +1,12 @@
 /** `treebeard inspect FILE`: how a usage file was understood. */
 import { dayText } from '../engine/calendar/civil.js';
 import { wallClock } from '../engine/calendar/zone.js';
+import { PORTALS } from '../readers/portals.js';
 import type { UsageReport } from '../readers/read-usage.js';
 import { count, kwhFormat, plural } from './format.js';
 import { formatTable } from './table.js';
-import { loadReadings, type UsageWords } from './usage-input.js';
+import { loadReadings, UsageRefused, type UsageWords } from './usage-input.js';
+import { CliFailure } from './failure.js';
 
 interface InspectOptions extends UsageWords {
   readonly json?: boolean;
@@ -14,8 +16,21 @@ interface InspectOptions extends UsageWords {
 const SHOWN = 10;
 
 export async function inspect(file: string, options: InspectOptions): Promise<void> {
-  const { report } = await loadReadings(file, options);
+  const { report } = await loadReadings(file, options).catch((error: unknown) => {
+    throw error instanceof UsageRefused ? withPortals(error) : error;
+  });
   console.log(options.json ? JSON.stringify(report, null, 2) : describeReport(report));
+}
+
+/** Where a file held no readings and did not show whose it is: the portals of every place. */
+function withPortals(failure: UsageRefused): CliFailure {
+  const { reason, detail } = failure.refusal;
+  if (reason !== 'unknown_format' && reason !== 'no_readings') return failure;
+  if (PORTALS.some(({ how }) => detail.includes(how))) return failure;
+  const rows = PORTALS.map(({ place, how }) => [place, how]);
+  return new CliFailure(
+    `${failure.message}\n\n${formatTable([{ title: 'place' }, { title: 'how to export', wrap: 100 }], rows)}`,
+  );
 }
 
 /** The report in words and one table. */

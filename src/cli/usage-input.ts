@@ -2,7 +2,7 @@
 import { isTimeZone } from '../engine/calendar/zone.js';
 import type { Channel, Usage } from '../engine/series/usage.js';
 import { gridUsage } from '../engine/series/grid-usage.js';
-import { readUsage, type ReadOptions, type UsageReport } from '../readers/read-usage.js';
+import { readUsage, type ReadingRefusal, type ReadOptions, type UsageReport } from '../readers/read-usage.js';
 import { CliFailure } from './failure.js';
 import { openSource } from './input.js';
 
@@ -13,7 +13,18 @@ export interface Readings {
   readonly channels: readonly Channel[];
 }
 
-/** Reads a usage file. @throws CliFailure naming the file and what to do */
+/** A usage file that was not read. */
+export class UsageRefused extends CliFailure {
+  constructor(
+    path: string,
+    readonly refusal: ReadingRefusal,
+  ) {
+    const remedy = refusal.reason === 'conflict' ? ' (--keep first or --keep last)' : '';
+    super(`${path}: ${refusal.detail}${remedy}`);
+  }
+}
+
+/** Reads a usage file. @throws UsageRefused naming the file and what to do */
 export async function loadReadings(path: string, words: UsageWords): Promise<Readings> {
   const { timezone, unit, meter, dateOrder, keep } = words;
   const readout = await readUsage(openSource(path), {
@@ -24,10 +35,7 @@ export async function loadReadings(path: string, words: UsageWords): Promise<Rea
     dateOrder,
     keep,
   });
-  if (!readout.ok) {
-    const remedy = readout.refusal.reason === 'conflict' ? ' (--keep first or --keep last)' : '';
-    throw new CliFailure(`${path}: ${readout.refusal.detail}${remedy}`);
-  }
+  if (!readout.ok) throw new UsageRefused(path, readout.refusal);
   return { report: readout.report, channels: readout.channels };
 }
 

@@ -29,4 +29,12 @@ export const LIMITS = {
 export class LimitError extends Error {}
 
 /** Thrown when the bytes cannot be what they claim to be (a broken ZIP, XML with entities …). */
-export class MalformedError extends Error {}
+export class MalformedError extends Error {
+  constructor(
+    message: string,
+    /** What to do, a whole sentence. */
+    readonly remedy = 'Download it again and send it unchanged.',
+  ) {
+    super(message);
+  }
+}

@@ -8,6 +8,7 @@ import { finish } from './book/finish.js';
 import { inOneZone, joinBooks } from './book/join-books.js';
 import { LIMITS, LimitError, MalformedError } from './limits.js';
 import type { ReadChannel } from './revisions.js';
+import { howToExport } from './portals.js';
 import { readFiles } from './source/files.js';
 import type { Recognised, Unrecognised } from './source/document.js';
 import type { ReadingRefusal, UsageReport } from './report.js';
@@ -35,25 +36,17 @@ export async function readUsage(
       `${JSON.stringify(options.timezone)} is no time zone; name one like America/Chicago.`,
     );
   try {
-    return judge(await readFiles(source, options));
+    return judge(await readFiles(source, options), options);
   } catch (error) {
     if (error instanceof LimitError) return refused('too_large', `The file was not read: ${error.message}.`);
     if (error instanceof MalformedError)
-      return refused(
-        'malformed',
-        `The file was not read: ${error.message}. Download it again and send it unchanged.`,
-      );
+      return refused('malformed', `The file was not read: ${error.message}. ${error.remedy}`);
     throw error;
   }
 }
 
 const refused = (reason: ReadingRefusal['reason'], detail: string, report?: UsageReport): UsageReadout =>
   report ? { ok: false, refusal: { reason, detail }, report } : { ok: false, refusal: { reason, detail } };
-
-const HOW_TO_EXPORT =
-  'Needed is a file with a date or time and an energy column (kWh, Wh, kW or W) per row, or a Green Button XML file. ' +
-  'In the portal of your utility look for "Green Button", "Download my data" or "Export usage", and choose the most detailed ' +
-  'interval (15, 30 or 60 minutes), CSV or XML, for the last 12 months; send the file as it was downloaded.';
 
 /** Documents of one format that fit together become one; the months of a year often come in a file each. */
 function together(known: readonly Recognised[]): Recognised[] {
@@ -78,13 +71,21 @@ function withOthers(report: UsageReport, all: readonly { readonly report: UsageR
   return { ...report, notes: [...report.notes, sentence] };
 }
 
-function judge(documents: readonly (Recognised | Unrecognised)[]): UsageReadout {
+/** What was sent instead of readings, what is needed, and where to get it. */
+function unknown(documents: readonly Unrecognised[], { timezone, fileName = '' }: ReadOptions): string {
+  const strange = documents.find(({ stranger }) => stranger);
+  const what =
+    documents.length === 0
+      ? 'The archive holds no data file. '
+      : strange?.stranger
+        ? `This is no usage file: it is ${strange.stranger.seen}. ${strange.stranger.advice} `
+        : 'The file is empty. Choose the meter and the dates in the portal and download it again. ';
+  return what.replace(/ +$/, ' ') + howToExport(`${fileName} ${strange?.beginning ?? ''}`, timezone);
+}
+
+function judge(documents: readonly (Recognised | Unrecognised)[], options: ReadOptions): UsageReadout {
   const known = documents.filter((one): one is Recognised => 'book' in one);
-  if (known.length === 0) {
-    const seen =
-      documents.map((one) => ('seen' in one ? one.seen : '')).find((text) => text !== '') ?? 'no file inside';
-    return refused('unknown_format', `No usage format that is known: ${seen}. ${HOW_TO_EXPORT}`);
-  }
+  if (known.length === 0) return refused('unknown_format', unknown(documents as Unrecognised[], options));
   const readouts = together(known).map(({ book, format, encoding }) => finish(book, format, encoding));
   const best = readouts.reduce((a, b) => (weight(b.report) > weight(a.report) ? b : a));
   const { channels } = best;
@@ -102,22 +103,29 @@ function judge(documents: readonly (Recognised | Unrecognised)[]): UsageReadout 
   }
   if (channels.length === 0) {
     const [first] = report.rejected;
+    const rejected =
+      report.rejectedRows === 1 ? '1 row was rejected' : `${report.rejectedRows} rows were rejected`;
     const why = first
-      ? ` ${report.rejectedRows} rows were rejected, the first (line ${first.line}): ${first.reason}.`
+      ? ` ${rejected}${report.rejectedRows === 1 ? '' : ', the first'} (line ${first.line}): ${first.reason}.`
       : '';
-    const missing =
-      report.quality.missing > 0 ? ` ${report.quality.missing} rows have a time but no value.` : '';
+    const { missing } = report.quality;
+    const blank =
+      missing === 0
+        ? ''
+        : missing === 1
+          ? ' 1 row has a time but no value.'
+          : ` ${missing} rows have a time but no value.`;
     const notes = report.notes.length > 0 ? ` ${report.notes.join(' ')}` : '';
     return refused(
       'no_readings',
-      `The file is ${report.format}, but no reading is in it.${why}${missing}${notes} ${HOW_TO_EXPORT}`,
+      `The file is ${report.format}, but no reading is in it.${why}${blank}${notes} ${howToExport(report.format, options.timezone)}`,
       report,
     );
   }
   if (channels.every(({ direction }) => direction === 'submeter')) {
     return refused(
       'no_readings',
-      `The file is ${report.format} and holds circuits or devices inside the home only, not what the home took from the grid. ${HOW_TO_EXPORT}`,
+      `The file is ${report.format} and holds circuits or devices inside the home only, not what the home took from the grid. ${howToExport('', options.timezone)}`,
       report,
     );
   }

@@ -88,6 +88,12 @@ function stylesParser(dateStyles: boolean[]): SaxesParser {
 const PARTS = /^\/?xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|styles\.xml|sharedStrings\.xml)$/i;
 const SHEET = /^\/?xl\/worksheets\/[^/]+\.xml$/i;
 
+/** Documents that are packed like a workbook. */
+const OTHER_PROGRAMS: readonly (readonly [RegExp, string])[] = [
+  [/^\/?word\//i, 'Word document'],
+  [/^\/?ppt\//i, 'PowerPoint presentation'],
+];
+
 /** @throws MalformedError when the archive is no workbook */
 export function readWorkbook(archive: Uint8Array): Workbook {
   const named: { name: string; relation: string }[] = [];
@@ -96,6 +102,8 @@ export function readWorkbook(archive: Uint8Array): Workbook {
   const dateStyles: boolean[] = [];
   const sheetFiles: string[] = [];
   let from1904 = false;
+  let otherProgram: string | undefined;
+  let charts = false;
 
   const parsers: Record<string, SaxesParser> = {
     'workbook.xml': sheetParser({
@@ -115,6 +123,8 @@ export function readWorkbook(archive: Uint8Array): Workbook {
   };
   const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
   const wanted = (name: string): boolean => {
+    otherProgram ??= OTHER_PROGRAMS.find(([folder]) => folder.test(name))?.[1];
+    charts ||= /^\/?xl\/chartsheets\//i.test(name);
     if (SHEET.test(name)) sheetFiles.push(name);
     return PARTS.test(name);
   };
@@ -131,6 +141,14 @@ export function readWorkbook(archive: Uint8Array): Workbook {
       (target === undefined ? sheetFiles[index] : undefined);
     return path === undefined ? [] : [{ name, path }];
   });
-  if (sheets.length === 0) throw new MalformedError('the archive holds no worksheet');
+  if (sheets.length === 0)
+    throw new MalformedError(
+      otherProgram
+        ? `it is a ${otherProgram}`
+        : charts
+          ? 'the workbook holds charts only'
+          : 'the archive holds no worksheet',
+      otherProgram || charts ? 'Send the table itself as CSV or as an Excel workbook.' : undefined,
+    );
   return { sheets, sharedStrings, dateStyles, from1904 };
 }

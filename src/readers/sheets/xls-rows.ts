@@ -34,7 +34,12 @@ export async function xlsSheets(bytes: Uint8Array): Promise<XlsSheet[]> {
   let book;
   try {
     book = read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellFormula: false });
-  } catch {
+  } catch (error) {
+    if (/password|encrypt/i.test(String(error)))
+      throw new MalformedError(
+        'the workbook is protected by a password',
+        'Open it, save it without the password and send it again.',
+      );
     throw new MalformedError('the file is no readable Excel workbook');
   }
   const from1904 = book.Workbook?.WBProps?.date1904 === true;

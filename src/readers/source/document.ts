@@ -7,19 +7,11 @@ import { NumberParser } from '../parse/numbers.js';
 import { dotsAreGroups } from '../parse/thousands.js';
 import { Decoder } from './decode.js';
 import { guessDelimiter, RowSplitter } from './rows.js';
+import { strangeJson, strangeMarkup, strangerByBeginning, strangeRows, type Stranger } from './strangers.js';
 
 /** Characters looked at before a family is chosen. */
 const HEAD = 64 * 1024;
 const HEAD_ROWS = 60;
-/** Files that people send in place of data, by how they begin. */
-const NO_DATA: readonly (readonly [RegExp, string])[] = [
-  [/^%PDF-/, 'a PDF, which prints figures but holds no table of readings'],
-  [
-    /^(.PNG\r?\n|.{0,3}JFIF|ÿØÿ|GIF8|.{4}ftyp(heic|heix|mif1))/s,
-    'a picture; readings cannot be told from a photo',
-  ],
-];
-
 /** Rows between two looks at the size of the book. */
 const SIZE_CHECK = 4096;
 
@@ -29,11 +21,16 @@ export interface Recognised {
   readonly encoding: string;
 }
 
-/** What was seen, for the refusal of a file that no family knows. */
+/** A file that no family knows. */
 export interface Unrecognised {
-  readonly seen: string;
-  readonly encoding: string;
+  /** Undefined where there is nothing in it. */
+  readonly stranger: Stranger | undefined;
+  /** Its first characters: they may tell whose portal it came from. */
+  readonly beginning: string;
 }
+
+/** Characters of a file that no family knows which are kept. */
+const BEGINNING = 4000;
 
 export class TextDocument {
   private decoder: Decoder | undefined;
@@ -41,7 +38,8 @@ export class TextDocument {
   private sink: TextSink | undefined;
   private book: Book | undefined;
   private format = '';
-  private seen = '';
+  private stranger: Stranger | undefined;
+  private beginning = '';
   private whole: string[] | undefined;
   private wholeLength = 0;
 
@@ -60,9 +58,8 @@ export class TextDocument {
     if (!this.sink && !this.whole) this.choose();
     if (this.whole) this.readWhole();
     this.sink?.end();
-    const encoding = this.decoder?.encoding ?? 'empty';
-    if (!this.book) return { seen: this.seen, encoding };
-    return { format: this.format, book: this.book, encoding };
+    if (!this.book) return { stranger: this.stranger, beginning: this.beginning };
+    return { format: this.format, book: this.book, encoding: this.decoder?.encoding ?? 'empty' };
   }
 
   private text(text: string): void {
@@ -78,15 +75,10 @@ export class TextDocument {
     const text = this.head.charCodeAt(0) === 0xfeff ? this.head.slice(1) : this.head;
     this.head = '';
     const first = text.trimStart();
-    if (first === '') {
-      this.seen = 'the file is empty';
-      return;
-    }
-    const noData = NO_DATA.find(([form]) => form.test(first))?.[1];
-    if (noData) {
-      this.seen = noData;
-      return this.drain();
-    }
+    if (first === '') return;
+    this.beginning = first.slice(0, BEGINNING);
+    this.stranger = strangerByBeginning(first, this.name);
+    if (this.stranger) return this.drain();
     if (first.startsWith('<')) this.chooseXml(first);
     else if (first.startsWith('{') || first.startsWith('[')) {
       this.whole = [];
@@ -101,9 +93,7 @@ export class TextDocument {
       (one) => one.recognise(head),
     );
     if (!family) {
-      this.seen = /^<(!doctype )?html/i.test(head)
-        ? 'a web page, not a data file'
-        : 'an XML file of another kind';
+      this.stranger = strangeMarkup(head);
       return this.drain();
     }
     this.start(family.format, new Book(this.options, new NumberParser(false)));
@@ -121,7 +111,7 @@ export class TextDocument {
     const head: RowsHead = { rows, delimiter, fileName: this.name, options: this.options };
     const table = openTable(head);
     if (!table) {
-      this.seen = describeRows(head);
+      this.stranger = strangeRows(head, 'text file');
       return this.drain();
     }
     this.start(table.format, table.book);
@@ -148,13 +138,7 @@ export class TextDocument {
       (one) => one.recognise(document),
     );
     if (!family) {
-      this.seen = `JSON with ${
-        Array.isArray(document)
-          ? 'a list'
-          : `the fields ${Object.keys(document as object)
-              .slice(0, 8)
-              .join(', ')}`
-      }`;
+      this.stranger = strangeJson(document);
       return;
     }
     this.start(family.format, new Book(this.options, new NumberParser(false)));
@@ -225,11 +209,4 @@ function firstLines(text: string): string {
     if (at < 0 || at > HEAD) return text.slice(0, HEAD);
   }
   return text.slice(0, at);
-}
-
-/** A few words on a table that nobody knows. */
-export function describeRows(head: RowsHead): string {
-  const first = head.rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? [];
-  const shown = first.slice(0, 8).map((cell) => JSON.stringify(cell.trim().slice(0, 40)));
-  return `a text file whose first row is ${shown.join(', ') || 'empty'}`;
 }

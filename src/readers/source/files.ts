@@ -57,7 +57,7 @@ class Intake {
       return this.toDocument(name, (fileName) => new WorkbookDocument(fileName, this.options));
     const container = containerOf(head);
     if (container === 'gzip') return gunzip(name, this.files());
-    if (container === 'zip') return unzip(this.files());
+    if (container === 'zip') return unzip(head, this.files());
     return this.toDocument(name, (fileName) => new TextDocument(fileName, this.options));
   }
 

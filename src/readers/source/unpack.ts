@@ -74,7 +74,13 @@ export const isDataEntry = (name: string): boolean =>
   !/(^|\/)(__MACOSX\/|\.)/.test(name) &&
   !/\.(html?|pdf|png|jpe?g|gif|xslt?|css|js|docx?|md)$/i.test(name);
 
-export function unzip(sink: FileSink): ByteSink {
+/** Bit 0 of the flags of a ZIP's first entry: it needs a password. */
+const isLocked = (head: Uint8Array): boolean => head[2] === 3 && (head[6]! & 1) === 1;
+
+/** @param head the first bytes */
+export function unzip(head: Uint8Array, sink: FileSink): ByteSink {
+  if (isLocked(head))
+    throw new MalformedError('the ZIP is protected by a password', 'Unpack it and send the file inside.');
   const meter = new Meter();
   let entries = 0;
   let open = false;

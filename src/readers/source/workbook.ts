@@ -3,14 +3,20 @@ import type { Book, ReadOptions } from '../book/book.js';
 import { decideDateOrder } from '../book/date-order.js';
 import { inOneZone, joinBooks } from '../book/join-books.js';
 import { LIMITS, LimitError } from '../limits.js';
-import type { Row } from '../reader.js';
+import type { Row, RowsHead } from '../reader.js';
 import { xlsSheets } from '../sheets/xls-rows.js';
 import { readWorkbook } from '../sheets/workbook.js';
 import { xlsxRows } from '../sheets/xlsx-rows.js';
-import { describeRows, openTable, type Recognised, type Unrecognised } from './document.js';
+import { openTable, type Recognised, type Unrecognised } from './document.js';
+import { strangeRows, type Stranger } from './strangers.js';
 
 /** Rows looked at before a family is chosen. */
 const HEAD_ROWS = 60;
+
+const NO_TABLE: Stranger = {
+  seen: 'a workbook without any table; charts and pictures hold no readings',
+  advice: 'Send the workbook with the sheet that the chart was drawn from, or the download itself.',
+};
 
 const isOldFormat = (head: Uint8Array): boolean =>
   head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0;
@@ -50,13 +56,15 @@ export class WorkbookDocument {
     const old = isOldFormat(bytes);
     const encoding = old ? 'xls' : 'xlsx';
     const readings: Recognised[] = [];
-    let seen = 'an empty workbook';
+    let stranger: Stranger = NO_TABLE;
+    let beginning = '';
     for (const rows of old ? await oldSheets(bytes) : newSheets(bytes)) {
       const read = this.readSheet(rows, encoding);
       if ('book' in read) readings.push(read);
-      else if (read.seen !== '') seen = read.seen;
+      else if (read.stranger)
+        ({ stranger, beginning } = { stranger: read.stranger, beginning: read.beginning });
     }
-    return readings.length > 0 ? richest(readings) : { seen, encoding };
+    return readings.length > 0 ? richest(readings) : { stranger, beginning };
   }
 
   private readSheet(rows: Iterable<Row>, encoding: string): Recognised | Unrecognised {
@@ -85,14 +93,10 @@ export class WorkbookDocument {
     if (!headGiven) begin();
     if (!table) {
       const empty = head.every((row) => row.every((cell) => cell === ''));
+      const rows: RowsHead = { rows: head, delimiter: '', fileName: this.name, options: this.options };
       return {
-        seen: empty
-          ? ''
-          : describeRows({ rows: head, delimiter: '', fileName: this.name, options: this.options }).replace(
-              'a text file',
-              'a worksheet',
-            ),
-        encoding,
+        stranger: empty ? undefined : strangeRows(rows, 'worksheet'),
+        beginning: head.map((row) => row.join(' ')).join('\n'),
       };
     }
     table.sink.end?.();

@@ -65,6 +65,7 @@ function searchLayout(head: RowsHead, ignore: RegExp | undefined): TableLayout |
     dataFrom,
     sample,
     commaIsDecimal,
+    head.options.unit !== undefined,
     ignore,
   );
 }
@@ -116,6 +117,7 @@ function assignColumns(
   dataFrom: number,
   sample: readonly Row[],
   commaIsDecimal: boolean,
+  unitGiven: boolean,
   ignore: RegExp | undefined,
 ): TableLayout | undefined {
   const named = contents.map((_, i) => words.plain(titles[i] ?? ''));
@@ -189,7 +191,7 @@ function assignColumns(
     columns.filter(
       (i) => !taken.has(i) && (numeric(i) || contents[i] === 'empty') && !ignore?.test(named[i]!),
     ),
-    { titles, named, contents, sample, commaIsDecimal },
+    { titles, named, contents, sample, commaIsDecimal, unitGiven },
   );
   // A numbered slot and a number of unknown meaning are too little to go by.
   if (

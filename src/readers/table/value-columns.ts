@@ -29,6 +29,8 @@ export interface TableColumns {
   readonly contents: readonly Content[];
   readonly sample: readonly Row[];
   readonly commaIsDecimal: boolean;
+  /** The user says that there are values, and in which unit. */
+  readonly unitGiven: boolean;
 }
 
 /** The columns that hold energy: those that name a unit, else those with an energy word, else the only numbers there are. */
@@ -68,7 +70,7 @@ export function valueColumns(candidates: readonly number[], table: TableColumns)
 
 function energyColumns(
   candidates: readonly number[],
-  { titles, named, contents }: TableColumns,
+  { titles, named, contents, unitGiven }: TableColumns,
 ): readonly number[] {
   const possible = candidates.filter(
     (i) => !words.NOT_ENERGY.test(named[i]!) && !words.PERSON_TITLE.test(named[i]!),
@@ -81,7 +83,9 @@ function energyColumns(
     chosen = possible.filter((i) => contents[i] === 'number' && words.ENERGY.test(named[i]!));
   if (chosen.length === 0) {
     const numbers = possible.filter((i) => contents[i] === 'number');
-    if (numbers.length === 1 || named.every((name) => name === '')) chosen = numbers.slice(-1);
+    // A title that says nothing of energy is a bank balance or a count of steps as well: the user's word is needed.
+    if ((numbers.length === 1 && unitGiven) || numbers.every((i) => named[i] === ''))
+      chosen = numbers.slice(-1);
   }
   chosen = chosen.filter((i) => contents[i] === 'number' || units.get(i) !== undefined);
   const running = chosen.filter((i) => words.RUNNING_WORDS.test(named[i]!));
