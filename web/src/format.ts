@@ -72,9 +72,18 @@ export const percent = (share: number): string =>
 export const chance = (share: number): string =>
   share < 0.01 ? `< ${percent(0.01)}` : share > 0.99 ? `> ${percent(0.99)}` : percent(share);
 
+/** @example energy('21.5', 'm3') === '21.5 m³' */
+export const energy = (value: Value, unit: string): string =>
+  `${formatted({ maximumFractionDigits: Math.abs(Number(value)) < 100 ? 1 : 0 }, value)} ${unitName(unit)}`;
+
+/** A unit as it is written. */
+export const unitName = (unit: string): string => unit.replace(/3$/, '³');
+
 /** @example kwh(1234.4) === '1,234 kWh' */
-export const kwh = (value: Value): string =>
-  `${formatted({ maximumFractionDigits: Math.abs(Number(value)) < 100 ? 1 : 0 }, value)} kWh`;
+export const kwh = (value: Value): string => energy(value, 'kWh');
+
+/** @example kwhRange(900, 1234) === '900 – 1,234 kWh' */
+export const kwhRange = (low: Value, high: Value): string => `${count(low)} – ${kwh(high)}`;
 
 export const bytes = (value: number): string =>
   value < 1_000_000 ? `${decimal(value / 1_000, 0)} kB` : `${decimal(value / 1_000_000)} MB`;
@@ -87,12 +96,16 @@ const SHORT_DAY = dateFormat({ day: 'numeric', month: 'short' });
 const MONTH = dateFormat({ month: 'short' });
 const MONTH_YEAR = dateFormat({ month: 'long', year: 'numeric' });
 const NARROW_MONTH = dateFormat({ month: 'narrow' });
-const TIME = dateFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
 /** @param text YYYY-MM-DD, or an instant */
 const utc = (text: string): Date => new Date(text.length === 10 ? `${text}T00:00:00Z` : text);
 
-export const day = (text: string): string => DAY.format(utc(text));
+/** Held together by spaces at which no line breaks. */
+export const day = (text: string): string => DAY.format(utc(text)).replaceAll(' ', '\u00a0');
+
+/** A sentence of the engine, which writes days as data are written. @example readable('It ends on 2027-03-26.') */
+export const readable = (sentence: string): string => sentence.replace(/\b\d{4}-\d\d-\d\d\b/g, day);
+
 /** The day of an instant on a home's clock. */
 export const dayIn = (instantText: string, zone: string): string =>
   dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }, zone).format(new Date(instantText));
@@ -113,11 +126,11 @@ export const month = (text: string): string => MONTH.format(utc(text));
 export const monthYear = (text: string): string => MONTH_YEAR.format(utc(text));
 export const narrowMonth = (text: string): string => NARROW_MONTH.format(utc(text));
 export const monthName = (index: number): string => MONTH.format(new Date(Date.UTC(2024, index, 1)));
+/** A moment on a home's clock, or on this device's. @example instant('2025-01-01T06:00:00Z', 'America/Chicago') === 'Jan 1, 2025, 12:00 AM' */
 export const instant = (text: string, zone?: string): string =>
-  (zone
-    ? dateFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }, zone)
-    : TIME
-  ).format(new Date(text));
+  new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+    new Date(text),
+  );
 /** @example hour(15) === '15:00' or '3 PM' */
 export const hour = (value: number): string =>
   dateFormat({ hour: 'numeric' }).format(new Date(Date.UTC(2024, 0, 1, value)));

@@ -97,24 +97,6 @@ export const S = {
     conflict: 'Two rows contradict each other',
     keepFirst: 'Keep the first',
     keepLast: 'Keep the last',
-    formats: {
-      nem12: 'NEM12',
-      nem13: 'NEM13',
-      'green-button': 'Green Button',
-      'esb-hdf': 'ESB Networks',
-      'smart-meter-texas': 'Smart Meter Texas',
-      octopus: 'Octopus Energy',
-      plain: 'a table of times and energy',
-      'enedis-hdm': 'Enedis',
-      'enedis-dataconnect': 'Enedis',
-      datadis: 'Datadis',
-      fluvius: 'Fluvius',
-      amber: 'Amber',
-      slimmemeterportal: 'Slimmemeterportal',
-      zonneplan: 'Zonneplan',
-      'home-assistant': 'Home Assistant',
-      enphase: 'Enphase',
-    } as Record<string, string>,
     picture:
       'A PDF or a picture shows a bill, not the readings behind it. In the portal of your utility look for “Green Button”, “Download my data” or “Export usage”, and choose CSV or XML for the last 12 months.',
     otherCommodity: (what: string) =>
@@ -129,14 +111,8 @@ export const S = {
       n === 1
         ? 'One gap: those readings are missing, and are not taken as zero.'
         : `${n} gaps: those readings are missing, and are not taken as zero.`,
-    duplicates: (n: number) => `${n} rows came twice and were counted once.`,
-    estimated: (n: number) => `${n} readings were estimated by the utility.`,
-    missing: (n: number) => `${n} rows have a time but no value; they are left out, not taken as zero.`,
-    revised: (n: number) => `${n} readings were replaced by later revisions in the same file.`,
-    negative: (n: number) => `${n} negative readings were read as energy given to the grid.`,
-    suspicious: (n: number) => `${n} readings are unusually high. They are kept; have a look at them.`,
-    spring: (n: number) => `${n} readings were stamped in the hour that spring skips, and moved behind it.`,
-    autumn: (n: number) => `${n} readings of the autumn hour that comes twice were kept apart.`,
+    estimated: (n: number) =>
+      n === 1 ? 'One reading was estimated by the utility.' : `${n} readings were estimated by the utility.`,
     rejected: (n: number) => (n === 1 ? 'One row could not be read' : `${n} rows could not be read`),
     line: 'Line',
     reason: 'Reason',
@@ -222,8 +198,10 @@ export const S = {
       'No plan that is known here is sold where this home is, or can be priced on these readings. Naming the network that delivers your electricity may help. The reasons are listed below, plan by plan.',
     tooLittle:
       'These readings cover no whole day, which is too little to compare plans on. A file of some months, better a year, tells enough.',
-    netSaving: 'What following this brings in the first year',
+    netSaving: 'Saved in the first year',
     between: (low: string, high: string) => `between ${low} and ${high}, nine times out of ten`,
+    fromTo: (low: string, high: string) => `${low} to ${high}`,
+    now: 'What you pay now',
     noCurrent: 'What do you pay now?',
     noCurrentWhy:
       'Tell us your current plan, and you see what a switch really saves, or that staying is best.',
@@ -239,7 +217,7 @@ export const S = {
     savingNote: 'against your current plan',
     loss: 'Costs more',
     firstYear: 'First year, after the exit fee',
-    lastYear: 'As you lived last year',
+    lastYear: 'On last year’s readings',
     breakEven: 'Pays for the switch after',
     months: (n: number) => (n === 1 ? '1 month' : `${n} months`),
     term: 'Contract',
@@ -247,7 +225,7 @@ export const S = {
     renewable: 'Renewable',
     best: 'Cheapest of all',
     bestOf: (share: string) => `in ${share} of years`,
-    regret: 'At worst above the cheapest',
+    regret: 'Most it could be above the cheapest',
     roles: {
       best: 'Best for you',
       cheapest: 'Cheapest',
@@ -328,6 +306,7 @@ export const S = {
     shareExpires: 'Ends on (optional)',
     shareMake: 'Make the link',
     shareLink: 'The link',
+    open: 'Open it',
     copy: 'Copy',
     copied: 'Copied.',
     keep: 'Keep this',
@@ -410,8 +389,9 @@ export const S = {
     export: 'Given to the grid',
     production: 'Produced',
     annual: 'Expected for a year',
-    baseLoad: 'Never off',
-    peak: 'In peak hours',
+    nineOfTen: 'nine times out of ten',
+    baseLoad: 'Always running',
+    between: (from: string, to: string) => `Used from ${from} to ${to}`,
     types: {
       baseline: 'A steady home',
       high_user: 'A home that uses more than most',
@@ -420,7 +400,7 @@ export const S = {
     } as Record<string, string>,
     confidence: 'Known to within',
     quality: { excellent: 'excellent', good: 'good', fair: 'fair', poor: 'poor' } as Record<string, string>,
-    qualityLabel: 'Data',
+    qualityLabel: 'Readings',
     days: (have: number, all: number) => `${have} of ${all} days`,
     noHours:
       'These readings are of whole days or months, so there is no hour-by-hour picture. Interval data would show it.',
@@ -469,7 +449,9 @@ export const S = {
     answerNone: 'Your plans have not been compared yet.',
     answerNoneWhy: 'Every plan is priced on your own readings. It takes a second or two.',
     answerDo: 'See my three plans',
-    answerOpen: 'Open',
+    answerOpen: 'See why',
+    answerSaving: (saving: string, low: string, high: string) =>
+      `That saves about ${saving} in the first year: between ${low} and ${high}, nine times out of ten.`,
     of: (date: string) => `of ${date}`,
   },
   upload: {
@@ -597,7 +579,7 @@ export const S = {
       au_eme: 'Energy Made Easy',
       uk_octopus: 'Octopus Energy',
     } as Record<string, string>,
-    per: { day: 'a day', month: 'a month', year: 'a year' } as Record<string, string>,
+    per: { day: 'a day', month: 'a month', quarter: 'a quarter', year: 'a year' } as Record<string, string>,
     terms: 'Terms',
     exitFee: 'Exit fee',
     exit: {
@@ -643,11 +625,11 @@ export const S = {
       battery: 'Battery',
     } as Record<string, string>,
     amounts: {
-      shift: (n: number) => `${n} %`,
-      ev: (n: number) => `${n} kWh a year`,
-      heatPump: (n: number) => `${n} kWh a year`,
-      solar: (n: number) => `${n} kWp`,
-      battery: (n: number) => `${n} kWh`,
+      shift: (n: string) => `${n}%`,
+      ev: (n: string) => `${n} kWh a year`,
+      heatPump: (n: string) => `${n} kWh a year`,
+      solar: (n: string) => `${n} kW of panels`,
+      battery: (n: string) => `${n} kWh`,
     },
     asNow: 'as now',
     ask: 'Price it',
@@ -686,6 +668,7 @@ export const S = {
     none: 'No portal is connected.',
     provider: 'Portal',
     meter: 'Meter',
+    providers: { solaredge: 'SolarEdge', enphase: 'Enphase' } as Record<string, string>,
     test: 'Test',
     fields: {
       apiKey: 'API key',
@@ -773,7 +756,7 @@ export const S = {
     difference: 'Difference',
   },
   reminders: {
-    title: 'Mails to you',
+    title: 'E-mails to you',
     contractEnd: 'Before my contract ends: 45, 30, 14 and 7 days',
     betterPlan: 'When a better plan saves at least so much a year',
     betterPlanHint: 'In your currency. Empty: never.',
@@ -813,8 +796,8 @@ export const S = {
     deleteAsk: 'Delete this analysis, and the answer that was made from it?',
     statistics: 'Days',
     average: 'An average day',
-    least: 'The least',
-    most: 'The most',
+    least: 'The lowest day',
+    most: 'The highest day',
     seasons: 'Seasons',
     ofYear: (share: string) => `${share} of the year`,
     open: 'Show it',
@@ -832,8 +815,13 @@ export const S = {
     retired: 'Off offer',
     unchanged: 'Unchanged',
     refused: 'Refused',
-    quarantined: 'Kept out until somebody has looked',
-    affected: (n: number) => (n === 1 ? 'One user’s top pick changes.' : `${n} users’ top pick changes.`),
+    quarantined: 'Held back to be looked at',
+    affected: (n: number) =>
+      n === 0
+        ? 'Nobody’s top pick changes.'
+        : n === 1
+          ? 'One user’s top pick changes.'
+          : `${n} users’ top pick changes.`,
     feedback: 'Feedback',
     rating: 'Mean rating',
     answers: 'Answers',

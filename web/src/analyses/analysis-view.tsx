@@ -25,6 +25,8 @@ export function AnalysisView({ profile }: { profile: ProfileJson }) {
             <dd>{kwh(value)}</dd>
           </div>
         ))}
+      </dl>
+      <dl className="grid grid--small">
         {seasonalPatterns.map(({ season, avgDailyKwh, percentageOfAnnual }) => (
           <div key={season} className="figure">
             <dt>

@@ -110,7 +110,9 @@ export function SignUpPage() {
           <button type="submit" className="button" disabled={busy}>
             {busy ? S.auth.working : S.auth.signUp}
           </button>
-          <Link href="/log-in">{S.auth.haveAccount}</Link>
+          <Link className="small" href="/log-in">
+            {S.auth.haveAccount}
+          </Link>
         </div>
       </form>
     </div>
@@ -151,10 +153,12 @@ export function LogInPage() {
           <button type="submit" className="button" disabled={busy}>
             {busy ? S.auth.working : S.auth.logIn}
           </button>
-          <Link href="/sign-up">{S.auth.noAccount}</Link>
+          <Link className="small" href="/reset-password">
+            {S.auth.forgot}
+          </Link>
         </div>
         <p className="small">
-          <Link href="/reset-password">{S.auth.forgot}</Link>
+          <Link href="/sign-up">{S.auth.noAccount}</Link>
         </p>
       </form>
     </div>

@@ -3,6 +3,8 @@ const CODES = ['US', 'CA', 'AU', 'NZ', 'GB', 'IE', 'AT', 'BE', 'CZ', 'DE', 'DK',
 
 const names = new Intl.DisplayNames(navigator.language, { type: 'region' });
 
+export const countryName = (code: string): string => names.of(code) ?? code;
+
 export const COUNTRIES: readonly (readonly [code: string, name: string])[] = CODES.map(
-  (code) => [code, names.of(code) ?? code] as const,
+  (code) => [code, countryName(code)] as const,
 );

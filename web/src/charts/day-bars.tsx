@@ -1,22 +1,24 @@
-/** A thin bar per day, for a month or a whole year. */
+/** A thin bar per day, for a month or a whole year; a day of which nothing is known keeps its place. */
 import { day, decimal, kwh, shortDay } from '../format';
 import { S } from '../strings';
-import type { DayRow } from '../usage/usage-view';
+import type { DayTotal } from '../usage/usage-view';
 import { valueAxis } from './axis';
 import { TableBehind } from './behind';
 import { Frame } from './frame';
 
 const NAMED = 5;
 
-export function DayBars({ title, days }: { title: string; days: readonly DayRow[] }) {
+const amount = (value: number | null): string => (value === null ? S.unknown : kwh(value));
+
+export function DayBars({ title, days }: { title: string; days: readonly DayTotal[] }) {
   const axis = valueAxis(
-    days.map(({ kwh: value }) => value),
+    days.map(({ kwh: value }) => value ?? 0),
     (value) => decimal(value, 1),
   );
   const step = 1000 / Math.max(1, days.length);
   const bars = days
     .map(({ kwh: value }, i) => {
-      const height = Math.max(0, axis.share(value) * 100).toFixed(2);
+      const height = Math.max(0, axis.share(value ?? 0) * 100).toFixed(2);
       return `M${(i * step).toFixed(2)} 100v-${height}h${(step * 0.74).toFixed(2)}v${height}z`;
     })
     .join('');
@@ -38,7 +40,7 @@ export function DayBars({ title, days }: { title: string; days: readonly DayRow[
           const i = Math.floor(x * days.length);
           const found = days[i];
           return found
-            ? { text: `${day(found.date)}: ${kwh(found.kwh)}`, at: (i + 0.37) / days.length }
+            ? { text: `${day(found.date)}: ${amount(found.kwh)}`, at: (i + 0.37) / days.length }
             : null;
         }}
       >
@@ -49,7 +51,7 @@ export function DayBars({ title, days }: { title: string; days: readonly DayRow[
       <TableBehind
         caption={title}
         head={[S.usage.dayHead, S.usage.energy]}
-        rows={days.map(({ date, kwh: value }) => [day(date), kwh(value)])}
+        rows={days.map(({ date, kwh: value }) => [day(date), amount(value)])}
       />
     </figure>
   );

@@ -1,5 +1,6 @@
 /** Bars by month, two side by side where there is something to compare with, each month a button where it opens something. */
 import { month, monthYear } from '../format';
+import { S } from '../strings';
 import { columnNames, valueAxis } from './axis';
 import { TableBehind } from './behind';
 import { Frame } from './frame';
@@ -7,7 +8,8 @@ import { Frame } from './frame';
 export interface MonthBar {
   /** First day, YYYY-MM-DD. */
   readonly start: string;
-  readonly value: number;
+  /** null where nothing is known. */
+  readonly value: number | null;
   readonly other?: number;
   readonly low?: number;
   readonly high?: number;
@@ -30,13 +32,13 @@ interface MonthBarsProps {
 export function MonthBars(props: MonthBarsProps) {
   const { title, bars, format, unit, axisFormat = format, name, otherName, intervalNames } = props;
   const axis = valueAxis(
-    bars.flatMap(({ value, other = 0, high = 0 }) => [value, other, high]),
+    bars.flatMap(({ value, other = 0, high = 0 }) => [value ?? 0, other, high]),
     axisFormat,
   );
   const two = otherName !== undefined;
   const spoken = ({ start, value, other, low, high }: MonthBar): string =>
     [
-      `${monthYear(start)}: ${two ? `${name} ` : ''}${format(value)}`,
+      `${monthYear(start)}: ${two ? `${name} ` : ''}${value === null ? S.unknown : format(value)}`,
       ...(low !== undefined && high !== undefined ? [`(${format(low)} – ${format(high)})`] : []),
       ...(other === undefined ? [] : [`· ${otherName} ${format(other)}`]),
     ].join(' ');
@@ -71,7 +73,7 @@ export function MonthBars(props: MonthBarsProps) {
         head={['', name, ...(two ? [otherName] : []), ...(intervalNames ?? [])]}
         rows={bars.map(({ start, value, other, low, high }) => [
           monthYear(start),
-          format(value),
+          value === null ? '–' : format(value),
           ...(two ? [other === undefined ? '–' : format(other)] : []),
           ...(intervalNames ? [low, high].map((end) => (end === undefined ? '–' : format(end))) : []),
         ])}
@@ -94,13 +96,15 @@ function Column({ bar, two, share, spoken, selected, select }: ColumnProps) {
   const drawing = (
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
       {two && <Bar x={14} width={34} from={y(0)} to={y(other ?? 0)} kind="bar--2" />}
-      <Bar
-        x={two ? 52 : 22}
-        width={two ? 34 : 56}
-        from={y(0)}
-        to={y(value)}
-        kind={withInterval ? 'bar--projected' : ''}
-      />
+      {value !== null && (
+        <Bar
+          x={two ? 52 : 22}
+          width={two ? 34 : 56}
+          from={y(0)}
+          to={y(value)}
+          kind={withInterval ? 'bar--projected' : ''}
+        />
+      )}
       {withInterval && <path className="whisker" d={`M50 ${y(high)}V${y(low)}`} />}
       {withInterval && <path className="whisker whisker--end" d={`M40 ${y(high)}H60M40 ${y(low)}H60`} />}
     </svg>

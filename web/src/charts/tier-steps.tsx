@@ -1,34 +1,34 @@
 /** Tiers drawn as what they are: steps. */
 import { decimal, kwh, perKwh } from '../format';
 import { S } from '../strings';
-import type { Step } from '../plans/price-grid';
+import type { Ladder, Step } from '../plans/price-grid';
 import { valueAxis } from './axis';
 import { TableBehind } from './behind';
 import { Frame } from './frame';
 
 interface TierStepsProps {
   readonly title: string;
-  readonly steps: readonly Step[];
+  readonly ladder: Ladder;
   readonly currency: string;
+  /** The highest price of the neighbouring pictures, which share a scale. */
+  readonly top: number;
 }
 
-export function TierSteps({ title, steps, currency }: TierStepsProps) {
+export function TierSteps({ title, ladder: { steps, span }, currency, top }: TierStepsProps) {
   const end = Math.max(...steps.map(({ from }) => from)) * 1.35 || 1;
-  const axis = valueAxis(
-    steps.map(({ price }) => price),
-    (price) => perKwh(price, currency),
-  );
+  const axis = valueAxis([top], (price) => perKwh(price, currency));
   const x = (at: number | null): number => (100 * (at ?? end)) / end;
   const y = (price: number): number => 100 * (1 - axis.share(price));
   return (
     <figure className="chart" aria-label={title}>
       <Frame
         size="small"
+        unit={S.plans.perKwh}
         values={axis.ticks}
         names={[
           { at: 0, text: '0' },
           ...steps.flatMap(({ from }) =>
-            from > 0 ? [{ at: from / end, text: kwh(decimalPlaces(from)) }] : [],
+            from > 0 ? [{ at: from / end, text: `${kwh(decimalPlaces(from))} ${S.plans.per[span]}` }] : [],
           ),
         ]}
         note={(share) => {

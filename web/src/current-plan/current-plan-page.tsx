@@ -62,16 +62,6 @@ export function CurrentPlanPage() {
       <div className="stack stack--loose">
         {plan.error && <Failed error={plan.error} />}
         {put.error && <Failed error={put.error} />}
-        {plan.data && (
-          <BillCheck
-            plan={plan.data.name ?? chosen.data?.name ?? S.results.current}
-            check={async (bill) =>
-              (await api('POST /users/me/current-plan/bill-check', {
-                body: bill,
-              })) as unknown as BillCheckJson
-            }
-          />
-        )}
         {structure && <StructurePicture structure={structure} />}
         <section className="card stack card--form">
           <h2>{S.today.title}</h2>
@@ -85,6 +75,16 @@ export function CurrentPlanPage() {
             />
           </PlanSearchContext>
         </section>
+        {plan.data && (
+          <BillCheck
+            plan={plan.data.name ?? chosen.data?.name ?? S.results.current}
+            check={async (bill) =>
+              (await api('POST /users/me/current-plan/bill-check', {
+                body: bill,
+              })) as unknown as BillCheckJson
+            }
+          />
+        )}
       </div>
     </div>
   );

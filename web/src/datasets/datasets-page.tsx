@@ -1,11 +1,13 @@
 /** Every upload, with its report and its file. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { formatName } from '../../../src/readers/format-names';
 import type { UsageReport } from '../../../src/readers/report';
 import { api, apiFile } from '../api/client';
 import type { DatasetDto } from '../api/schema';
 import { usePages } from '../api/use-pages';
-import { bytes, count, day, instant } from '../format';
+import { useUser } from '../auth/use-user';
+import { bytes, count, dayIn, instant, lastDayIn } from '../format';
 import { S } from '../strings';
 import { Confirm } from '../ui/confirm';
 import { download } from '../ui/download';
@@ -15,6 +17,7 @@ import { useAction } from '../ui/use-action';
 import { FileReport } from '../usage/file-report';
 
 export function DatasetsPage() {
+  const zone = useUser()?.timezone ?? 'UTC';
   const { items, error, retry, ...more } = usePages('GET /datasets');
   const [deleting, setDeleting] = useState<DatasetDto>();
   const remove = useAction(({ id }: DatasetDto) => api('DELETE /datasets/{id}', { path: { id } }), {
@@ -36,9 +39,11 @@ export function DatasetsPage() {
               <div>
                 <h2>{dataset.fileName}</h2>
                 <p className="quiet small">
-                  {dataset.format} · {count(dataset.readings)} {S.datasets.readings.toLowerCase()} ·{' '}
-                  {bytes(dataset.bytes)}
-                  {dataset.first && dataset.last && ` · ${day(dataset.first)} – ${day(dataset.last)}`}
+                  {formatName(dataset.format)} · {count(dataset.readings)} {S.datasets.readings.toLowerCase()}{' '}
+                  · {bytes(dataset.bytes)}
+                  {dataset.first &&
+                    dataset.last &&
+                    ` · ${dayIn(dataset.first, zone)} – ${lastDayIn(dataset.last, zone)}`}
                 </p>
                 <p className="muted">
                   {S.datasets.when}: {instant(dataset.createdAt)}

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { api } from '../api/client';
 import type { MeterJson, RegisterReadJson } from '../api/schema';
 import { usePages } from '../api/use-pages';
-import { decimal, instant } from '../format';
+import { decimal, instant, unitName } from '../format';
 import { S } from '../strings';
 import { Confirm } from '../ui/confirm';
 import { SelectField } from '../ui/field';
@@ -88,7 +88,7 @@ function ReadList({ meter, edit }: { meter: MeterJson; edit: (read: RegisterRead
             <div>
               <p>
                 <strong className="number">
-                  {decimal(read.value, 3)} {meter.unit}
+                  {decimal(read.value, 3)} {unitName(meter.unit)}
                 </strong>
               </p>
               <p className="muted">

@@ -49,7 +49,10 @@ export function PlansPage() {
             label={S.plans.minRenewable}
             value={query.minRenewable ?? ''}
             onChange={(event) => set({ minRenewable: numberOf(event.target.value) })}
-            options={[['', S.preferences.anyShare], ...SHARES.map((n) => [n, `${n} %`] as const)]}
+            options={[
+              ['', S.preferences.anyShare],
+              ...SHARES.map((n) => [n, percent(Number(n) / 100)] as const),
+            ]}
           />
           <SelectField
             label={S.plans.maxTerm}

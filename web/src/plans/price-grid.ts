@@ -83,8 +83,21 @@ export interface Step {
   readonly price: number;
 }
 
+export interface Ladder {
+  readonly name: string;
+  readonly steps: readonly Step[];
+  /** What is counted anew when the first step begins again. */
+  readonly span: 'day' | 'month' | 'quarter' | 'year';
+}
+
+/** A bound that grows with the days of a bill is spoken of by the day. */
+function spanOf({ tierReset = 'billing_period', tierScale = 'none' }: ComponentOf<'energy'>): Ladder['span'] {
+  if (tierScale === 'per_day' || tierScale === 'per_active_day') return 'day';
+  return tierReset === 'billing_period' ? 'month' : tierReset;
+}
+
 /** The ladders of a structure, one per tiered period, at January's bounds. */
-export function ladders({ components }: RateStructure): { name: string; steps: Step[] }[] {
+export function ladders({ components }: RateStructure): Ladder[] {
   return components.flatMap((component) => {
     if (component.kind !== 'energy') return [];
     return component.periods.flatMap((period) => {
@@ -96,7 +109,8 @@ export function ladders({ components }: RateStructure): { name: string; steps: S
         from = to ?? from;
         return step;
       });
-      return [{ name: component.periods.length > 1 ? period.name : (component.name ?? component.id), steps }];
+      const name = component.periods.length > 1 ? period.name : (component.name ?? component.id);
+      return [{ name, steps, span: spanOf(component) }];
     });
   });
 }

@@ -6,13 +6,13 @@ import { networkName } from './network-name';
 
 const first = (value: string | readonly string[]): string => (typeof value === 'string' ? value : value[0]!);
 
-/** @example words('off_peak') === 'off peak' */
-const words = (id: string): string => id.replaceAll(/[_-]/g, ' ');
-
-export function partName({ name, id }: Component): string {
-  const text = name ?? words(id);
+/** A name made for machines, for people. @example words('off_peak') === 'Off peak' */
+export function words(id: string): string {
+  const text = id.replaceAll(/[_-]/g, ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+export const partName = ({ name, id }: Component): string => words(name ?? id);
 
 type PricedPeriod = NonNullable<ComponentOf<'export'>['periods']>[number];
 
@@ -48,11 +48,11 @@ export function priceLines(component: Component, currency: string): string[] {
       return [S.plans.follows];
     case 'tax':
     case 'green':
-      if (component.percent) return [`${decimal(component.percent, 3)} %`];
+      if (component.percent) return [`${decimal(component.percent, 3)}%`];
       return component.perKwh ? [`${perKwh(component.perKwh, currency)} ${S.plans.perKwh}`] : [];
     case 'discount':
     case 'fee':
-      if (component.percent) return [`${decimal(component.percent, 3)} %`];
+      if (component.percent) return [`${decimal(component.percent, 3)}%`];
       return component.amount ? [money(component.amount, currency)] : [];
     default:
       return [];

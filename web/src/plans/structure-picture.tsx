@@ -4,6 +4,7 @@ import { PriceHeatMap } from '../charts/price-heat-map';
 import { TierSteps } from '../charts/tier-steps';
 import { perKwh } from '../format';
 import { S } from '../strings';
+import { words } from './price-words';
 import { DAY_TYPES, ladders, priceGrid } from './price-grid';
 
 export function StructurePicture({ structure }: { structure: RateStructure }) {
@@ -54,11 +55,12 @@ export function StructurePicture({ structure }: { structure: RateStructure }) {
           <div className="grid grid--two">
             {steps.slice(0, 6).map((ladder, i) => (
               <div key={ladder.name + i} className="stack stack--tight">
-                <h3 className="small">{ladder.name.replaceAll(/[_-]/g, ' ')}</h3>
+                <h3 className="small">{words(ladder.name)}</h3>
                 <TierSteps
                   title={`${S.plans.tiers}: ${ladder.name}`}
-                  steps={ladder.steps}
+                  ladder={ladder}
                   currency={currency}
+                  top={Math.max(...steps.flatMap((each) => each.steps.map(({ price }) => price)))}
                 />
               </div>
             ))}

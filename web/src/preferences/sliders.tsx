@@ -7,6 +7,7 @@ import {
   type Preset,
   type Vetoes,
 } from '../../../src/engine/ranking/preferences';
+import { percent } from '../format';
 import { S } from '../strings';
 import { CheckField, SelectField } from '../ui/field';
 import { coupled } from './coupled-weights';
@@ -70,14 +71,14 @@ export function VetoFields({ preferences, change }: SlidersProps) {
   return (
     <fieldset className="stack">
       <legend className="legend">{S.preferences.vetoes}</legend>
-      <div className="form-row">
+      <div className="form-row form-row--narrow">
         <SelectField
           label={S.preferences.minRenewable}
           value={vetoes.minRenewablePercent ?? ''}
           onChange={(event) => set({ minRenewablePercent: numberOf(event.target.value) })}
           options={[
             ['', S.preferences.anyShare],
-            ...SHARES.map((share) => [String(share), `${share} %`] as const),
+            ...SHARES.map((share) => [String(share), percent(share / 100)] as const),
           ]}
         />
         <SelectField
@@ -99,7 +100,7 @@ export function VetoFields({ preferences, change }: SlidersProps) {
           ]}
         />
       </div>
-      <div className="row">
+      <div className="stack stack--tight">
         <CheckField
           label={S.preferences.noVariable}
           checked={vetoes.noVariablePrice ?? false}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '../api/client';
 import type { DayDto } from '../api/schema';
 import { usePages } from '../api/use-pages';
-import { day, fixed } from '../format';
+import { day, fixed, unitName } from '../format';
 import { S } from '../strings';
 import { Confirm } from '../ui/confirm';
 import { SelectField, TextField } from '../ui/field';
@@ -38,8 +38,8 @@ export function ReadingsPage() {
           {S.readings.add}
         </button>
       </PageTitle>
-      <div className="stack">
-        <div className="form-row">
+      <div className="stack stack--filtered">
+        <div className="form-row form-row--narrow">
           <TextField
             label={S.readings.from}
             type="date"
@@ -134,20 +134,20 @@ function DayLine({
         {item.notes && <p className="muted">{item.notes}</p>}
       </th>
       <td className="end number">
-        {fixed(item.total, 2)} {item.unit}
+        {fixed(item.total, 2)} {unitName(item.unit)}
       </td>
       <td className="roomy">{S.check.directions[item.direction]}</td>
       <td className="roomy">
         {S.readings.sources[item.source]}
         {item.quality !== 'complete' && <p className="muted">{S.readings.qualities[item.quality]}</p>}
       </td>
-      <td className="end number">
+      <td className="end row__actions">
         {item.source === 'manual' && (
           <>
             <button type="button" className="link" onClick={() => edit(item)}>
               {S.edit}
               <span className="visually-hidden"> {day(item.date)}</span>
-            </button>{' '}
+            </button>
             <button type="button" className="link" onClick={() => remove(item)}>
               {S.delete}
               <span className="visually-hidden"> {day(item.date)}</span>

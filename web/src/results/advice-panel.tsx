@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
-import { day, money, wholeMoney } from '../format';
+import { day, money, readable, wholeMoney } from '../format';
 import { S } from '../strings';
 import { download } from '../ui/download';
 
@@ -25,10 +25,13 @@ export function AdvicePanel({ recommendation, loadReceipt, actions, addCurrent }
     networkMode: 'always',
   });
   return (
-    <section className="advice" aria-live="polite">
+    <section
+      className={`advice ${recommendation.current || addCurrent ? 'advice--two' : ''}`}
+      aria-live="polite"
+    >
       <div className="stack">
-        <h2>{headline(recommendation)}</h2>
-        <p>{plans.length === 0 ? S.results.noPlansWhy : advice.reason}</p>
+        <h2 className="advice__title">{headline(recommendation)}</h2>
+        <p>{plans.length === 0 ? S.results.noPlansWhy : readable(advice.reason)}</p>
         <div className="row">
           {ics && (
             <button
@@ -75,7 +78,7 @@ function AdviceFigures({
   currency: string;
 }) {
   return (
-    <dl className="stack">
+    <dl className="advice__aside stack">
       {advice.netSaving && Number(advice.netSaving.value) !== 0 && (
         <div className="figure">
           <dt>{S.results.netSaving}</dt>
@@ -103,8 +106,8 @@ function AdviceFigures({
       {advice.counterfactual && (
         <div className="figure">
           <dt>{S.results.counterfactual}</dt>
-          <dd className="small">
-            <small>{advice.counterfactual}</small>
+          <dd>
+            <small>{readable(advice.counterfactual)}</small>
           </dd>
         </div>
       )}

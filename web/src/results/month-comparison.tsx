@@ -51,6 +51,7 @@ export const MonthComparison = memo(function MonthComparison({
         <p className="quiet">{S.results.noBill}</p>
       ) : (
         <>
+          {bill && <p className="muted">{S.results.barsHelp}</p>}
           <MonthBars
             title={`${S.results.bars}: ${plan.name}`}
             bars={plan.months.map(({ start, total }, i) => ({
@@ -65,11 +66,7 @@ export const MonthComparison = memo(function MonthComparison({
             select={(start) => setMonth(start === month ? null : start)}
           />
           <div aria-live="polite">
-            {opened ? (
-              <BillLines month={opened} plan={plan.name} currency={currency} />
-            ) : (
-              <p className="muted">{S.results.barsHelp}</p>
-            )}
+            {opened && <BillLines month={opened} plan={plan.name} currency={currency} />}
           </div>
         </>
       )}

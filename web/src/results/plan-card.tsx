@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import { IntervalBand } from '../charts/interval-band';
-import { chance, decimal, money, percent, wholeMoney } from '../format';
+import { chance, decimal, percent, wholeMoney } from '../format';
 import { S } from '../strings';
 import type { Scale } from './scale';
 
@@ -27,6 +27,7 @@ export const PlanCard = memo(function PlanCard({
 }: PlanCardProps) {
   const range = S.results.between(wholeMoney(plan.low, currency), wholeMoney(plan.high, currency));
   const cost = plan.annualCost === null ? S.results.rangeOnly : wholeMoney(plan.annualCost, currency);
+  const mark = current?.annualCost ?? null;
   return (
     <>
       <p className="row row--tags">
@@ -47,12 +48,17 @@ export const PlanCard = memo(function PlanCard({
           value={plan.annualCost === null ? null : Number(plan.annualCost)}
           from={scale.from}
           to={scale.to}
-          mark={current && current.annualCost !== null ? Number(current.annualCost) : undefined}
+          mark={mark === null ? undefined : Number(mark)}
           label={`${S.results.cost}: ${cost}, ${range}`}
         />
         <p className="muted">
           {range}; {S.results.basis[plan.basis]}
         </p>
+        {mark !== null && (
+          <p className="muted band__key">
+            {S.results.now}: {wholeMoney(mark, currency)}
+          </p>
+        )}
       </div>
       <Saving plan={plan} currency={currency} />
       <hr />
@@ -87,7 +93,10 @@ function Saving({ plan, currency }: { plan: RankedPlanJson; currency: string }) 
           {wholeMoney(Math.abs(Number(plan.savings)), currency)}
           {plan.savingsLow !== null && plan.savingsHigh !== null && !loses && (
             <small>
-              {wholeMoney(plan.savingsLow, currency)} – {wholeMoney(plan.savingsHigh, currency)}
+              {S.results.fromTo(
+                wholeMoney(plan.savingsLow, currency),
+                wholeMoney(plan.savingsHigh, currency),
+              )}
             </small>
           )}
         </dd>
@@ -96,7 +105,7 @@ function Saving({ plan, currency }: { plan: RankedPlanJson; currency: string }) 
         <div className="figure">
           <dt>{S.results.firstYear}</dt>
           <dd className={Number(plan.firstYearNet) < 0 ? 'negative' : undefined}>
-            {money(plan.firstYearNet, currency)}
+            {wholeMoney(plan.firstYearNet, currency)}
           </dd>
         </div>
       )}

@@ -1,7 +1,7 @@
 /** Why a plan stands where it does: scores, risks, gimmicks, and what would change the order. */
 import { Fragment, memo } from 'react';
 import { ScoreBars } from '../charts/score-bars';
-import { money, monthYear, narrowMonth, wholeMoney } from '../format';
+import { money, monthYear, narrowMonth, readable, wholeMoney } from '../format';
 import { S } from '../strings';
 import type { RankedPlanJson } from './plan-card';
 
@@ -19,7 +19,7 @@ export const PlanDetails = memo(function PlanDetails({
       <h2 id="details">
         {S.results.why}: {plan.name}
       </h2>
-      <p className="lead">{plan.explanation}</p>
+      <p className="lead">{readable(plan.explanation)}</p>
       <div className="grid">
         <div className="card stack">
           <h3>{S.results.scoresTitle}</h3>
@@ -50,7 +50,7 @@ export const PlanDetails = memo(function PlanDetails({
           ) : (
             <ul className="bullets">
               {plan.risks.map(({ key, sentence }) => (
-                <li key={key + sentence}>{sentence}</li>
+                <li key={key + sentence}>{readable(sentence)}</li>
               ))}
             </ul>
           )}
@@ -68,7 +68,7 @@ export const PlanDetails = memo(function PlanDetails({
             <h3>{S.results.flips}</h3>
             <ul className="bullets">
               {plan.flips.map(({ sentence }) => (
-                <li key={sentence}>{sentence}</li>
+                <li key={sentence}>{readable(sentence)}</li>
               ))}
             </ul>
           </div>
@@ -80,7 +80,7 @@ export const PlanDetails = memo(function PlanDetails({
           {plan.gimmicks.map((finding) => (
             <Fragment key={finding.component + finding.kind}>
               <div className="row row--between">
-                <p>{finding.sentence}</p>
+                <p>{readable(finding.sentence)}</p>
                 {Number(finding.costPerYear) > 0 && (
                   <span className="tag tag--warn">
                     {S.results.gimmickCost(wholeMoney(finding.costPerYear, currency))}

@@ -2,7 +2,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import type { PlanBill } from '../analysis/protocol';
-import { day, wholeMoney } from '../format';
+import { day, readable, wholeMoney } from '../format';
 import { S } from '../strings';
 import { AdvicePanel } from './advice-panel';
 import { ExcludedPlans } from './excluded-plans';
@@ -93,7 +93,7 @@ export function ResultsView({
       {nextUpload && (
         <section className="card card--sunken stack stack--tight">
           <h2>{S.results.next}</h2>
-          <p>{nextUpload.sentence}</p>
+          <p>{readable(nextUpload.sentence)}</p>
           {nextUpload.worthPerYear !== null && Number(nextUpload.worthPerYear) >= 1 && (
             <p>
               <span className="tag tag--accent">

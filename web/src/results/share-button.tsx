@@ -61,7 +61,7 @@ function ShareForm({ recommendationId }: { recommendationId: string }) {
             {S.results.copy}
           </button>
           <a className="button button--quiet" href={link} target="_blank" rel="noreferrer">
-            {S.home.answerOpen}
+            {S.results.open}
           </a>
         </div>
       </div>

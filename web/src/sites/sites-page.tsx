@@ -1,8 +1,12 @@
 /** Homes and their meters. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { api } from '../api/client';
 import type { MeterJson, SiteJson } from '../api/schema';
+import { countryName } from '../auth/countries';
+import { unitName, zoneName } from '../format';
+import { networkName } from '../plans/network-name';
 import { S } from '../strings';
 import { Confirm } from '../ui/confirm';
 import { Empty, Failed, PageTitle, Skeleton } from '../ui/states';
@@ -36,7 +40,18 @@ export function SitesPage() {
       </PageTitle>
       {sites.error && <Failed error={sites.error} retry={() => void sites.refetch()} />}
       {sites.isPending && <Skeleton />}
-      {sites.data?.items.length === 0 && <Empty title={S.sites.emptyTitle}>{S.sites.empty}</Empty>}
+      {sites.data?.items.length === 0 && (
+        <Empty
+          title={S.sites.emptyTitle}
+          action={
+            <Link className="button" href="/upload">
+              {S.home.emptyDo}
+            </Link>
+          }
+        >
+          {S.sites.empty}
+        </Empty>
+      )}
       <div className="stack stack--loose">
         {sites.data?.items.map((site) => (
           <section key={site.id} className="card stack">
@@ -44,9 +59,11 @@ export function SitesPage() {
               <div>
                 <h2>{site.name}</h2>
                 <p className="quiet small">
-                  {[site.street, site.city, site.postcode, site.country].filter(Boolean).join(', ')} ·{' '}
-                  {site.timezone}
-                  {site.network && ` · ${site.network}`}
+                  {[site.street, site.city, site.postcode, countryName(site.country)]
+                    .filter(Boolean)
+                    .join(', ')}{' '}
+                  · {zoneName(site.timezone)}
+                  {site.network && ` · ${networkName(site.network)}`}
                 </p>
               </div>
               <div className="row">
@@ -131,7 +148,7 @@ function MeterTree({ meters, parent, remove }: MeterTreeProps) {
               {meter.name}{' '}
               <span className="muted">
                 {S.home.commodities[meter.commodity]}, {S.sites.categories[meter.category]!.toLowerCase()},{' '}
-                {meter.unit}
+                {unitName(meter.unit)}
               </span>
             </span>
             <button type="button" className="link small" onClick={() => remove(meter)}>

@@ -40,7 +40,8 @@ export function SourcesSection({ meters }: { meters: readonly MeterJson[] }) {
         {sources.data?.items.map((source) => (
           <li key={source.id} className="row row--between">
             <span>
-              {source.provider} · {meters.find(({ id }) => id === source.meterId)?.name}{' '}
+              {S.sources.providers[source.provider] ?? source.provider} ·{' '}
+              {meters.find(({ id }) => id === source.meterId)?.name}{' '}
               <span className={source.status === 'ok' ? 'tag tag--accent' : 'tag'}>
                 {S.sources.status[source.status]}
               </span>

@@ -9,7 +9,7 @@ import { S } from '../strings';
 import { SelectField } from '../ui/field';
 import { PageTitle } from '../ui/states';
 import { FileReport } from '../usage/file-report';
-import { dayRowsOf } from '../usage/usage-view';
+import { dayRowsOf, everyDay } from '../usage/usage-view';
 import { ConflictQuestion, UnitQuestion, ZoneQuestion } from './open-questions';
 import { ReadingsPreview } from './readings-preview';
 import { useTrial, type Trial } from './trial';
@@ -118,7 +118,7 @@ function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: tru
         {shown.length > 0 && (
           <section className="card stack">
             <h2>{S.check.byDay}</h2>
-            <DayBars title={S.check.byDay} days={shown} />
+            <DayBars title={S.check.byDay} days={everyDay(shown)} />
           </section>
         )}
         <ReadingsPreview read={read} />

@@ -1,6 +1,6 @@
 /** The first readings of a file. */
 import type { ReadAnswer } from '../analysis/protocol';
-import { instant, kwh } from '../format';
+import { fixed, instant } from '../format';
 import { S } from '../strings';
 
 export function ReadingsPreview({ read }: { read: Extract<ReadAnswer, { ok: true }> }) {
@@ -23,7 +23,9 @@ export function ReadingsPreview({ read }: { read: Extract<ReadAnswer, { ok: true
               <tr key={i}>
                 <th scope="row">{instant(start, read.report.timezone)}</th>
                 <td>{S.check.directions[direction]}</td>
-                <td className="end number">{kwh(value)}</td>
+                <td className="end number">
+                  {fixed(value, 3)} {S.usage.kwh}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -12,7 +12,7 @@ import { DropZone } from '../ui/drop-zone';
 import { SelectField } from '../ui/field';
 import { Failed, PageTitle } from '../ui/states';
 import { FileReport } from '../usage/file-report';
-import { dayRowsOf } from '../usage/usage-view';
+import { dayRowsOf, everyDay } from '../usage/usage-view';
 import { OverlapQuestion } from './overlap-question';
 import { sendFile, type KeepStored, type Uploaded } from './send-file';
 
@@ -152,7 +152,7 @@ function Checked({ trial, busy, send, children }: CheckedProps) {
         <h2>{S.check.byDay}</h2>
         <DayBars
           title={S.check.byDay}
-          days={dayRowsOf(read.days, read.report.totals.import === undefined ? 'house' : 'import')}
+          days={everyDay(dayRowsOf(read.days, read.report.totals.import === undefined ? 'house' : 'import'))}
         />
       </section>
       <ReadingsPreview read={read} />

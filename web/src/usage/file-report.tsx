@@ -1,6 +1,7 @@
 /** What was found in a file: the same view before it is used and after it was uploaded. */
+import { formatName } from '../../../src/readers/format-names';
 import type { UsageReport } from '../../../src/readers/report';
-import { count, dayIn, decimal, lastDayIn, zoneName } from '../format';
+import { count, dayIn, energy, lastDayIn, zoneName } from '../format';
 import { S } from '../strings';
 import { qualitySentences } from './quality';
 
@@ -78,13 +79,7 @@ function Energy({ name, kwh, unit }: { name: string; kwh: string | undefined; un
   return (
     <div className="figure">
       <dt>{name}</dt>
-      <dd>
-        {decimal(kwh, 1)} {unit ?? 'kWh'}
-      </dd>
+      <dd>{energy(kwh, unit ?? 'kWh')}</dd>
     </div>
   );
 }
-
-/** @example formatName('esb-hdf-csv') === 'ESB Networks' */
-const formatName = (format: string): string =>
-  S.check.formats[format.replace(/-(csv|xml|json|xlsx|xls|txt)$/, '')] ?? format.replaceAll('-', ' ');

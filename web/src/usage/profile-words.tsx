@@ -1,6 +1,7 @@
 /** What the readings say about a home, in words and a few figures. */
+import { PEAK_HOURS } from '../../../src/engine/profile/peak-analysis';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
-import { decimal, kwh, percent } from '../format';
+import { decimal, hour, kwh, kwhRange, percent, readable } from '../format';
 import { S } from '../strings';
 
 export type ProfileJson = RecommendationJson['profile'];
@@ -16,7 +17,7 @@ export function ProfileWords({ profile }: { profile: ProfileJson }) {
           <dd>
             {kwh(profile.projectedAnnualKwh)}
             <small>
-              {kwh(profile.projectedAnnualKwhLow)} – {kwh(profile.projectedAnnualKwhHigh)}
+              {kwhRange(profile.projectedAnnualKwhLow, profile.projectedAnnualKwhHigh)}, {S.usage.nineOfTen}
             </small>
           </dd>
         </div>
@@ -27,7 +28,7 @@ export function ProfileWords({ profile }: { profile: ProfileJson }) {
               <dd>{decimal(peak.baseLoadKw, 2)} kW</dd>
             </div>
             <div className="figure">
-              <dt>{S.usage.peak}</dt>
+              <dt>{S.usage.between(hour(PEAK_HOURS[0]), hour(PEAK_HOURS.at(-1)! + 1))}</dt>
               <dd>{percent(Number(peak.peakPercentage) / 100)}</dd>
             </div>
           </>
@@ -43,7 +44,7 @@ export function ProfileWords({ profile }: { profile: ProfileJson }) {
       {profile.notes.length + quality.qualityIssues.length > 0 && (
         <ul className="bullets quiet">
           {[...quality.qualityIssues, ...profile.notes].map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>{readable(note)}</li>
           ))}
         </ul>
       )}

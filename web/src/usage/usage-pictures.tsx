@@ -9,7 +9,7 @@ import { count, kwh, monthYear } from '../format';
 import { S } from '../strings';
 import { SelectField } from '../ui/field';
 import { ProfileWords, type ProfileJson } from './profile-words';
-import { averageDays, dayRowsOf, monthRows, type DayRow } from './usage-view';
+import { averageDays, dayRowsOf, everyDay, monthRows, type DayRow } from './usage-view';
 
 /** What the home took from the grid, or used where only that is known. */
 function mainRows(days: readonly DayRow[]): readonly DayRow[] {
@@ -83,7 +83,8 @@ export const UsagePictures = memo(function UsagePictures({ days, profile, timezo
 function MonthByDay({ days }: { days: readonly DayRow[] }) {
   const months = monthRows(days);
   const [chosen, setChosen] = useState<string>();
-  const start = chosen ?? months.at(-1)?.start;
+  // The newest month that has more than a beginning.
+  const start = chosen ?? (months.findLast(({ days: known }) => known >= 15) ?? months.at(-1))?.start;
   if (start === undefined) return null;
   return (
     <section className="card stack">
@@ -96,10 +97,7 @@ function MonthByDay({ days }: { days: readonly DayRow[] }) {
           options={months.map((each) => [each.start, monthYear(each.start)] as const)}
         />
       </div>
-      <DayBars
-        title={`${S.usage.byDay}, ${monthYear(start)}`}
-        days={days.filter(({ date }) => date.startsWith(start.slice(0, 7)))}
-      />
+      <DayBars title={`${S.usage.byDay}, ${monthYear(start)}`} days={everyDay(days, start)} />
     </section>
   );
 }

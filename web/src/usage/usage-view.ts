@@ -10,6 +10,29 @@ export interface DayRow {
   readonly hours: readonly number[] | null;
 }
 
+/** A day on which nothing is known has no energy, rather than none used. */
+export interface DayTotal {
+  readonly date: string;
+  readonly kwh: number | null;
+}
+
+const nextDay = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+
+/** Every day from the first to the last of the rows, or of their month. @param month first day of the month to show whole */
+export function everyDay(rows: readonly DayRow[], month?: string): DayTotal[] {
+  const known = new Map(rows.map(({ date, kwh }) => [date, kwh]));
+  const last = month === undefined ? (rows.at(-1)?.date ?? '') : lastOfMonth(month);
+  const days: DayTotal[] = [];
+  for (let date = month ?? rows[0]?.date ?? 'z'; date <= last; date = nextDay(date))
+    days.push({ date, kwh: known.get(date) ?? null });
+  return days;
+}
+
+function lastOfMonth(month: string): string {
+  const [year, index] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, index, 0)).toISOString().slice(0, 10);
+}
+
 export interface MonthRow {
   /** First day, YYYY-MM-DD. */
   readonly start: string;

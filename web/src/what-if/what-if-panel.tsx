@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import type { WhatIf } from '../../../src/engine/whatif/what-if';
-import { kwh, wholeMoney } from '../format';
+import { count, kwh, wholeMoney } from '../format';
 import { S } from '../strings';
 import { SelectField } from '../ui/field';
 import { Failed } from '../ui/states';
@@ -76,7 +76,7 @@ export function WhatIfPanel({ answer, ask }: WhatIfPanelProps) {
                 }
                 options={[
                   ['', S.whatIf.asNow],
-                  ...CHOICES[kind].map((n) => [String(n), S.whatIf.amounts[kind](n)] as const),
+                  ...CHOICES[kind].map((n) => [String(n), S.whatIf.amounts[kind](count(n))] as const),
                 ]}
               />
             ))}
