@@ -1,6 +1,7 @@
 /** Usage files on the command line: the words that say how to read one, and the readings that come out. */
 import { isTimeZone } from '../engine/calendar/zone.js';
 import type { Channel, Usage } from '../engine/series/usage.js';
+import { zoneOfMeter } from '../engine/meter-network.js';
 import { gridUsage } from '../engine/series/grid-usage.js';
 import { readUsage, type ReadingRefusal, type ReadOptions, type UsageReport } from '../readers/read-usage.js';
 import { CliFailure } from './failure.js';
@@ -50,7 +51,24 @@ export async function loadUsage(path: string, words: UsageWords): Promise<GridRe
   const readings = await loadReadings(path, words);
   const usage = gridUsage(readings.channels, { meter: words.meter });
   if (!usage.ok) throw new CliFailure(`${path}: ${usage.refusal.detail}`);
-  const said = words.timezone;
-  const timezone = said !== undefined && isTimeZone(said) ? said : readings.report.timezone;
-  return { ...readings, usage: usage.value, timezone };
+  return { ...readings, usage: usage.value, timezone: homeZone(readings, words.timezone) };
+}
+
+/**
+ * The clock that the home lives by. Files may keep another (market time, UTC), and then it is told on standard error where it was
+ * taken from.
+ */
+function homeZone({ report, channels }: Readings, said: string | undefined): string {
+  if (said !== undefined && isTimeZone(said)) return said;
+  const { timezone, timezoneFrom } = report;
+  const fixed = /^(UTC|Etc\/.*)$/.test(timezone);
+  if (timezoneFrom === 'file' && !fixed) return timezone;
+  const byMeter = fixed ? channels.map(({ meter }) => zoneOfMeter(meter)).find((zone) => zone) : undefined;
+  const why = byMeter
+    ? `by the meter's number (the file keeps ${timezone} all year)`
+    : fixed
+      ? 'the clock of the file, without summer time'
+      : 'assumed';
+  process.stderr.write(`time zone of the home: ${byMeter ?? timezone}, ${why}; --timezone names another\n`);
+  return byMeter ?? timezone;
 }

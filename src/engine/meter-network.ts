@@ -43,3 +43,26 @@ export function networkOfMeter(meter: string): string | undefined {
   if (/^\d{10,11}$/.test(number)) return NMI_BLOCKS[number.slice(0, 4)] ?? NMI_BLOCKS[number.slice(0, 2)];
   return undefined;
 }
+
+/** The clocks of the Australian networks; market files keep the same time all year and do not show them. */
+const NETWORK_ZONES: Readonly<Record<string, string>> = {
+  'au:evoenergy': 'Australia/Sydney',
+  'au:essential': 'Australia/Sydney',
+  'au:ausgrid': 'Australia/Sydney',
+  'au:endeavour': 'Australia/Sydney',
+  'au:ergon': 'Australia/Brisbane',
+  'au:energex': 'Australia/Brisbane',
+  'au:sapn': 'Australia/Adelaide',
+  'au:tasnetworks': 'Australia/Hobart',
+  'au:citipower': 'Australia/Melbourne',
+  'au:jemena': 'Australia/Melbourne',
+  'au:powercor': 'Australia/Melbourne',
+  'au:ausnet': 'Australia/Melbourne',
+  'au:united': 'Australia/Melbourne',
+};
+
+/** The time zone of the home behind an Australian meter number; undefined when the number says nothing. */
+export function zoneOfMeter(meter: string): string | undefined {
+  const network = networkOfMeter(meter);
+  return network === undefined ? undefined : NETWORK_ZONES[network];
+}

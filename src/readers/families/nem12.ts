@@ -8,6 +8,7 @@ import { qualityCode, type Register } from '../book/register.js';
 import { isBlank } from '../parse/numbers.js';
 import { sourceUnit } from '../parse/units.js';
 import type { Row, RowSink, RowsFamily } from '../reader.js';
+import { tellControlledLoad } from './nem12-controlled-load.js';
 
 const MINUTES = 1440;
 const EASTERN = 'Etc/GMT-10';
@@ -77,6 +78,7 @@ class Nem12Sink implements RowSink {
 
   end(): void {
     this.flush();
+    tellControlledLoad(this.book);
   }
 
   private openRegister(cells: Row, line: number): void {
