@@ -18,6 +18,7 @@ import { RemindersModule } from './reminders/reminders.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SourcesModule } from './sources/sources.module.js';
+import { ThreadsModule } from './threads/threads.module.js';
 import { UsageModule } from './usage/usage.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -26,6 +27,7 @@ import { UsersModule } from './users/users.module.js';
     DatabaseModule,
     HttpModule,
     AuditModule,
+    ThreadsModule,
     JobsModule,
     MailModule,
     AuthModule,

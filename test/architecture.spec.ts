@@ -112,7 +112,10 @@ describe('arrows', () => {
     expect(fat).toEqual([]);
   });
 
-  it('starts the command line without the service', () => {
+  it.each([
+    ['starts the command line without the service', 'src/cli.ts'],
+    ['loads nothing of the service into its threads', 'src/threads/tasks.ts'],
+  ])('%s', (_what, entry) => {
     const seen = new Set<string>();
     const reach = (file: string): void => {
       if (seen.has(file)) return;
@@ -126,7 +129,7 @@ describe('arrows', () => {
         else seen.add(packageName(specifier!));
       }
     };
-    reach('src/cli.ts');
+    reach(entry);
     expect(
       [...seen].filter((name) => name.startsWith('@nestjs') || ['typeorm', 'pg', 'fastify'].includes(name)),
     ).toEqual([]);

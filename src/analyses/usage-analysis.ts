@@ -1,27 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { parseDay } from '../engine/calendar/civil.js';
-import { startOfDay } from '../engine/calendar/zone.js';
-import { buildProfile } from '../engine/profile/build-profile.js';
-import { projectYear } from '../engine/projection/project-year.js';
-import { profileJson } from '../engine/ranking/recommendation-json.js';
-import { done, refuse, type Outcome } from '../engine/refusal.js';
-import { gridUsage } from '../engine/series/grid-usage.js';
-import type { Channel } from '../engine/series/usage.js';
+import type { profileJson } from '../engine/ranking/recommendation-json.js';
+import { refuse, type Outcome } from '../engine/refusal.js';
+import { columnsOf } from '../engine/series/usage.js';
 import { homeMeters } from '../sites/home-meters.js';
 import { Site } from '../sites/site.entity.js';
+import { Threads } from '../threads/threads.service.js';
+import { memoryOf } from '../threads/transfer.js';
 import { DatasetsService } from '../usage/datasets.service.js';
 import { UploadsService } from '../usage/uploads.service.js';
 import { loadChannels } from '../usage/usage-loader.js';
 import { User } from '../users/user.entity.js';
 import type { AnalyseDto } from './analyses.dto.js';
+import type { UsageToProfile } from './profile.task.js';
 
-interface Source {
-  readonly channels: Channel[];
-  readonly timezone: string;
-  readonly country: string;
-  readonly region?: string;
-}
+type Source = Omit<UsageToProfile, 'from' | 'to'>;
 
 /** The usage profile of what an analysis asks for. */
 @Injectable()
@@ -29,6 +22,7 @@ export class UsageAnalysis {
   constructor(
     private readonly datasets: DatasetsService,
     private readonly uploads: UploadsService,
+    private readonly threads: Threads,
   ) {}
 
   /** @returns the profile as JSON, or a refusal that says why there is none */
@@ -39,13 +33,8 @@ export class UsageAnalysis {
   ): Promise<Outcome<ReturnType<typeof profileJson>>> {
     const source = await this.source(db, userId, dto);
     if (!source) return refuse('no_usage', 'There is no usage yet: upload a file first.');
-    const { timezone, country, region: state } = source;
-    const usage = gridUsage(source.channels.map((channel) => between(channel, dto, timezone)));
-    if (!usage.ok) return usage;
-    const told = { country, state };
-    const projection = projectYear(usage.value, timezone, told);
-    if (!projection) return refuse('no_usage', 'No day is covered by readings.');
-    return done(profileJson(buildProfile(usage.value, projection, timezone, told)));
+    const { from, to } = dto;
+    return this.threads.run('profile', { ...source, from, to }, memoryOf(columnsOf(source.channels)));
   }
 
   private async source(db: EntityManager, userId: string, dto: AnalyseDto): Promise<Source | undefined> {
@@ -56,7 +45,7 @@ export class UsageAnalysis {
     const site = await db.findOneByOrFail(Site, { userId, id: meters[0]!.siteId });
     const ids = meters.map(({ id }) => id);
     const { timezone, country, region } = site;
-    return { channels: await loadChannels(db, userId, ids), timezone, country, region: region ?? undefined };
+    return { channels: await loadChannels(db, userId, ids), timezone, country, state: region ?? undefined };
   }
 
   private async ofDataset(user: User, id: string): Promise<Source> {
@@ -65,20 +54,6 @@ export class UsageAnalysis {
       await this.datasets.file(user.id, id),
     ];
     const { channels, report } = await this.uploads.read(file, options, user.timezone);
-    return { channels: [...channels], timezone: report.timezone, country: user.country };
+    return { channels, timezone: report.timezone, country: user.country };
   }
-}
-
-/** The readings that lie wholly within the days that were asked for. */
-function between(channel: Channel, { from, to }: AnalyseDto, zone: string): Channel {
-  const first = from === undefined ? -Infinity : startOfDay(zone, parseDay(from)!);
-  const end = to === undefined ? Infinity : startOfDay(zone, parseDay(to)! + 1);
-  const inside = (_: number, i: number): boolean => channel.starts[i]! >= first && channel.ends[i]! <= end;
-  return {
-    ...channel,
-    starts: channel.starts.filter(inside),
-    ends: channel.ends.filter(inside),
-    quantities: channel.quantities.filter(inside),
-    quality: channel.quality.filter(inside),
-  };
 }

@@ -3,7 +3,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'MB/s' | '×';
+  readonly unit: 'ms' | 'MB' | 'MB/s' | '/s' | '×';
   /** The design's target, where it has one. */
   readonly target?: string;
   readonly note?: string;

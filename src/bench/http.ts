@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { loadSettings } from '../config/settings.js';
 import { openDatabase } from '../database/open-database.js';
 import { DEMO_TIMEZONE, householdReadings } from '../demo/household.js';
@@ -10,6 +11,7 @@ import { CatalogImportService } from '../plans/catalog-import.service.js';
 import { createApp } from '../setup.js';
 import { medianTimeAsync, type Bench, type Figure } from './bench.js';
 import { benchPlans } from './catalog.js';
+import type { Load, UnderLoad } from './http-clients.js';
 
 type Send = (path: string, body: FormData | object, token?: string) => Promise<Record<string, unknown>>;
 
@@ -43,9 +45,31 @@ async function register(send: Send, number: number): Promise<string> {
   return accessToken as string;
 }
 
+const CLIENTS = 4;
+const LOAD_SECONDS = 15;
+const HOUSEHOLDS = 60;
+
+/** How long the liveness probe takes while clients upload files and ask for recommendations without a pause. */
+async function underLoad(base: string, csv: string, tokens: readonly string[]): Promise<Figure[]> {
+  const load: Load = { base, csv, clients: CLIENTS, tokens, seconds: LOAD_SECONDS };
+  const clients = new Worker(new URL('./http-clients.js', import.meta.url), { workerData: load });
+  const { live, answered } = await new Promise<UnderLoad>((resolve, reject) => {
+    clients.once('message', resolve);
+    clients.once('error', reject);
+  });
+  const at = (share: number): number => live[Math.floor(live.length * share)]!;
+  const note = `${CLIENTS} clients upload and ask without a pause; ${live.length} probes`;
+  return [
+    { name: 'GET /health/live under load, median', value: at(0.5), unit: 'ms', note },
+    { name: 'GET /health/live under load, p99', value: at(0.99), unit: 'ms', target: '< 100 ms', note },
+    { name: 'uploads and recommendations under load', value: answered / LOAD_SECONDS, unit: '/s', note },
+  ];
+}
+
 async function measure(base: string, from: string): Promise<Figure[]> {
   const send = sender(base);
-  const csv = new Blob([smartMeterTexasCsv(householdReadings(), DEMO_TIMEZONE)]);
+  const text = smartMeterTexasCsv(householdReadings(), DEMO_TIMEZONE);
+  const csv = new Blob([text]);
   const upload = (token: string): Promise<unknown> => {
     const form = new FormData();
     form.set('file', csv, 'usage.csv');
@@ -61,6 +85,9 @@ async function measure(base: string, from: string): Promise<Figure[]> {
   next = 0;
   const first = await medianTimeAsync(() => tokens[next++]!, recommend, { runs, warmUps });
   const again = await medianTimeAsync(() => tokens[0]!, recommend, { runs, warmUps });
+  const fresh: string[] = [];
+  for (let i = 0; i < HOUSEHOLDS; i++) fresh.push(await register(send, tokens.length + i));
+  const loaded = await underLoad(base, text, fresh);
   return [
     {
       name: 'upload of a 35,040-row file',
@@ -77,6 +104,7 @@ async function measure(base: string, from: string): Promise<Figure[]> {
       note: `a home that was never ranked; ${from}`,
     },
     { name: 'recommendation out of 1,000 plans, again', value: again, unit: 'ms', note: 'the same home' },
+    ...loaded,
   ];
 }
 

@@ -1,5 +1,8 @@
 /** The environment, read once. A wrong setting stops the start with one line that names it. */
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+
+const MOST_THREADS = 4;
 
 /** A setting that cannot be used; the message names the variable and says what is expected. */
 export class SettingError extends Error {}
@@ -37,6 +40,13 @@ const schema = z.object({
   QUEUE_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** Whether this process does background work as well. */
   WORKER: z.enum(['on', 'off']).default('on'),
+  /** Threads that read files and rank plans; each holds the compiled catalog. */
+  THREADS: count(1).default(Math.min(MOST_THREADS, availableParallelism())),
+  /** What may wait for a thread before requests are told to come back later. */
+  THREAD_QUEUE: count(1).default(128),
+  /** How long work may wait for a thread, and how long it may then take. */
+  THREAD_TIMEOUT_SECONDS: z.coerce.number().positive().default(30),
+  THREAD_MEMORY_MB: count(32).default(2048),
   /** Absent: mails are written to the log. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('TreeBeard <treebeard@localhost>'),

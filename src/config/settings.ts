@@ -4,6 +4,16 @@ import { resolve } from 'node:path';
 import { readEnvironment } from './environment.js';
 import { keptSecrets } from './secrets.js';
 
+export interface ThreadLimits {
+  readonly threads: number;
+  /** Tasks that may wait for a thread. */
+  readonly queue: number;
+  /** Of the wait, and again of the work. */
+  readonly timeoutMs: number;
+  /** Heap of one thread. */
+  readonly memoryMb: number;
+}
+
 export interface DatabaseSettings {
   /** The application's role. */
   readonly url: string;
@@ -32,6 +42,8 @@ export interface Settings {
   readonly queueUrl?: string;
   /** Does this process do background work? */
   readonly worker: boolean;
+  /** Threads that read files and rank plans. */
+  readonly threads: ThreadLimits;
   /** Absent: mails are written to the log. */
   readonly smtpUrl?: string;
   readonly mailFrom: string;
@@ -72,6 +84,12 @@ export function loadSettings(variables: Readonly<Record<string, string | undefin
     olderEncryptionKeys: (environment.OLDER_ENCRYPTION_KEYS?.split(',') ?? []).map(keyOf),
     queueUrl: environment.QUEUE_URL,
     worker: environment.WORKER === 'on',
+    threads: {
+      threads: environment.THREADS,
+      queue: environment.THREAD_QUEUE,
+      timeoutMs: environment.THREAD_TIMEOUT_SECONDS * 1000,
+      memoryMb: environment.THREAD_MEMORY_MB,
+    },
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
     providerUrls: Object.fromEntries(

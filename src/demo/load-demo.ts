@@ -25,6 +25,11 @@ export async function loadDemo(app: INestApplicationContext): Promise<void> {
     consent: true,
   });
   const bytes = Buffer.from(smartMeterTexasCsv(householdReadings(), DEMO_TIMEZONE));
-  const file = { fileName: 'demo-household.csv', bytes, sha256: createHash('sha256').update(bytes).digest() };
+  const file = {
+    fileName: 'demo-household.csv',
+    bytes,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest(),
+  };
   await app.get(UploadsService).upload(user.id, file, {});
 }

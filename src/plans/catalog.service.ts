@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Plan } from '../engine/plan.js';
-import type { DeliveryTable, PriceSeries } from '../engine/tariff/bill.js';
-import type { DatedDelivery } from '../engine/tariff/structure.js';
-import { planOf, type CatalogRow } from './plan-mapping.js';
+import { shareText, type SharedCatalog } from './shared-catalog.js';
 
-/** The plans on offer, as a ranking needs them. The same objects until the catalog changes: what is compiled from them stays good. */
-export interface Catalog {
-  readonly version: number;
-  readonly plans: readonly Plan[];
+/** The plans on offer, as rankings share them. */
+export interface Catalog extends SharedCatalog {
   /** Catalog version row of a plan id. */
   readonly versionIds: ReadonlyMap<string, string>;
-  readonly delivery: DeliveryTable;
-  readonly series: Readonly<Record<string, PriceSeries>>;
 }
 
 /** Columns of CatalogRow, in plain SQL: thousands of rows are no matter for an entity loader. */
@@ -40,28 +33,21 @@ export class CatalogService {
     return this.kept;
   }
 
-  private load(): Promise<Catalog> {
-    // One snapshot: an import that commits in between must not be half seen.
-    return this.source.transaction('REPEATABLE READ', async (db) => {
-      const [state] = (await db.query('select version from catalog_state')) as [{ version: number }];
-      const rows = (await db.query(
-        `select ${CATALOG_COLUMNS} from plan_catalog p join suppliers s on s.id = p.supplier_id
-         where p.retired_at is null order by p.plan_key`,
-      )) as CatalogRow[];
-      const delivery = (await db.query(
-        `select network, jsonb_agg(charges order by valid_from) as rows from delivery_charges group by network`,
-      )) as { network: string; rows: DatedDelivery[] }[];
-      const series = (await db.query('select ref, series from price_series')) as {
-        ref: string;
-        series: PriceSeries;
-      }[];
-      return {
-        version: state.version,
-        plans: rows.map(planOf),
-        versionIds: new Map(rows.map((row) => [row.planKey, row.id])),
-        delivery: Object.fromEntries(delivery.map((row) => [row.network, row.rows])),
-        series: Object.fromEntries(series.map((row) => [row.ref, row.series])),
-      };
-    });
+  /** One statement, one snapshot: an import that commits in between is not half seen. What is in the rows is not looked at here. */
+  private async load(): Promise<Catalog> {
+    const [{ version, text, versionIds }] = (await this.source.query(
+      `select version,
+         (select coalesce(json_object_agg(plan_key, id), '{}') from plan_catalog where retired_at is null) as "versionIds",
+         json_build_object(
+           'rows', (select coalesce(json_agg(r order by r."planKey"), '[]') from (
+             select ${CATALOG_COLUMNS} from plan_catalog p join suppliers s on s.id = p.supplier_id
+             where p.retired_at is null) r),
+           'delivery', (select coalesce(json_object_agg(network, charges), '{}') from (
+             select network, json_agg(charges order by valid_from) as charges from delivery_charges group by network) d),
+           'series', (select coalesce(json_object_agg(ref, series), '{}') from price_series)
+         )::text as text
+       from catalog_state`,
+    )) as [{ version: number; text: string; versionIds: Record<string, string> }];
+    return { version, text: shareText(text), versionIds: new Map(Object.entries(versionIds)) };
   }
 }

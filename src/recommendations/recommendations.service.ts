@@ -1,13 +1,12 @@
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import { hashJson } from '../engine/hash.js';
 import type { Preferences } from '../engine/ranking/preferences.js';
-import { recommend, type RecommendInput, type Recommendation } from '../engine/ranking/recommend.js';
-import { recommendationJson, type RecommendationJson } from '../engine/ranking/recommendation-json.js';
-import { makeReceipt, type ReceiptEntry } from '../engine/tariff/receipt.js';
+import type { RecommendationJson } from '../engine/ranking/recommendation-json.js';
+import { columnsOf } from '../engine/series/usage.js';
 import type { Receipt } from '../engine/tariff/receipt-shape.js';
 import type { Outcome } from '../engine/refusal.js';
 import { ENGINE_VERSION } from '../engine/version.js';
@@ -16,19 +15,21 @@ import { ownPage } from '../http/own-page.js';
 import type { PageQuery } from '../http/page.dto.js';
 import { notFound, Problem } from '../http/problem.js';
 import { QuotasService } from '../quotas/quotas.service.js';
+import { Threads } from '../threads/threads.service.js';
+import { memoryOf } from '../threads/transfer.js';
 import { UsersService } from '../users/users.service.js';
 import { RankingInputService, type Gathered } from './ranking-input.service.js';
 import { RecommendationRow } from './recommendation.entity.js';
+import type { Answer, Question } from './ranking.task.js';
 import type { RecommendedDto } from './answer.dto.js';
 import type { RecommendDto, RecommendationPage } from './recommendations.dto.js';
 
 /** What an answer was asked with, kept with its analysis. */
-export type AnalysisConfig = Pick<RecommendInput, 'asOf' | 'network' | 'conditions'> & {
+export type AnalysisConfig = Pick<Question, 'asOf' | 'network' | 'conditions'> & {
   readonly preferences: Preferences;
 };
 
 const GOOD_FOR_DAYS = 30;
-const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
 @Injectable()
@@ -39,24 +40,27 @@ export class RecommendationsService {
     private readonly inputs: RankingInputService,
     private readonly cursors: Cursors,
     private readonly quotas: QuotasService,
+    private readonly threads: Threads,
   ) {}
 
   /**
    * Ranks the catalog for a person and keeps the answer with its receipt.
    * @throws Problem 404 for a meter that is not theirs, 422 without usage or without a plan that can be offered
    */
-  create(userId: string, dto: RecommendDto): Promise<RecommendedDto> {
+  async create(userId: string, dto: RecommendDto): Promise<RecommendedDto> {
+    const { question, versionIds } = await this.inputs.gather(userId, dto);
+    const memory = memoryOf(columnsOf(question.channels));
+    const outcome = await this.threads.run('recommendation', question, memory);
+    const { answer, usageHash, receipt } = answered(outcome);
+    offered(answer);
+    const inputHash = hashOf(question, usageHash);
+    // No connection is held while a thread computes: what happened in between is told by the second transaction.
     return this.tenancy.withUser(userId, async (db) => {
-      const user = await this.users.consenting(db, userId);
-      const gathered = await this.inputs.gather(db, user, dto);
-      const recommendation = offered(recommend(gathered.input));
-      const receipt = receiptOf(recommendation);
-      const packed = receipt ? await compress(JSON.stringify(receipt), { level: 1 }) : null;
-      const inputHash = hashOf(gathered, receipt);
-      const answer = await store(db, userId, dto, { gathered, recommendation, packed, inputHash });
+      await this.users.consenting(db, userId);
+      const stored = await store(db, userId, { dto, question, versionIds, answer, receipt, inputHash });
       // Last, for the row of the counter is locked until the end.
       await this.quotas.count(db, userId, 'recommendations');
-      return answer;
+      return stored;
     });
   }
 
@@ -103,36 +107,27 @@ const summary = (row: RecommendationRow): RecommendationPage['items'][number] =>
   inputHash: row.inputHash,
 });
 
-/** @throws Problem 422 when no plan can be offered, with the reasons counted */
-export function offered(outcome: Outcome<Recommendation>): Recommendation {
-  if (!outcome.ok)
-    throw new Problem(422, outcome.refusal.reason.replaceAll('_', '-'), outcome.refusal.detail);
-  const recommendation = outcome.value;
-  if (recommendation.order.length === 0) {
-    const reasons: Record<string, number> = {};
-    for (const { reason } of recommendation.excluded) reasons[reason] = (reasons[reason] ?? 0) + 1;
-    throw new Problem(422, 'no-plans', 'No plan of the catalog can be offered to this home.', {
-      members: { considered: recommendation.considered, reasons },
-    });
-  }
-  return recommendation;
+/** @throws Problem 422 with the engine's reason */
+export function answered<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Problem(422, outcome.refusal.reason.replaceAll('_', '-'), outcome.refusal.detail);
 }
 
-/** Undefined when nothing that is shown has an exact bill. */
-function receiptOf({ current, plans, priced }: Recommendation): Receipt | undefined {
-  const entries: ReceiptEntry[] = [...(current ? [current] : []), ...plans].flatMap(({ plan, bill }) =>
-    bill
-      ? [{ plan: { id: plan.id, name: plan.name, version: plan.version }, structure: plan.structure, bill }]
-      : [],
-  );
-  return entries.length > 0 ? makeReceipt(priced.usage, priced.options, entries) : undefined;
+/** @throws Problem 422 when no plan can be offered, with the reasons counted */
+export function offered(answer: RecommendationJson): RecommendationJson {
+  if (answer.order.length > 0) return answer;
+  const reasons: Record<string, number> = {};
+  for (const { reason } of answer.excluded) reasons[reason] = (reasons[reason] ?? 0) + 1;
+  throw new Problem(422, 'no-plans', 'No plan of the catalog can be offered to this home.', {
+    members: { considered: answer.considered, reasons },
+  });
 }
 
 /** One hash over all that the answer depends on: the same inputs have the same hash, here and in a year. */
-function hashOf({ input, catalog }: Gathered, receipt: Receipt | undefined): string {
-  const { preferences, asOf, network, conditions, timezone, currentPlan } = input;
+function hashOf(question: Question, usageHash: string | null): string {
+  const { catalog, preferences, asOf, network, conditions, timezone, currentPlan } = question;
   return hashJson({
-    usage: receipt?.hashes.usage ?? null,
+    usage: usageHash,
     catalog: catalog.version,
     engine: ENGINE_VERSION,
     preferences,
@@ -144,21 +139,17 @@ function hashOf({ input, catalog }: Gathered, receipt: Receipt | undefined): str
   });
 }
 
-interface Answered {
-  readonly gathered: Gathered;
-  readonly recommendation: Recommendation;
-  readonly packed: Buffer | null;
+interface Answered extends Gathered, Pick<Answer, 'answer' | 'receipt'> {
+  readonly dto: RecommendDto;
   readonly inputHash: string;
 }
 
 async function store(
   db: EntityManager,
   userId: string,
-  dto: RecommendDto,
-  { gathered, recommendation, packed, inputHash }: Answered,
+  { dto, question, versionIds, answer, receipt, inputHash }: Answered,
 ): Promise<RecommendedDto> {
-  const answer = recommendationJson(recommendation);
-  const { asOf, network, preferences, conditions } = gathered.input;
+  const { asOf, network, preferences, conditions } = question;
   const [analysis] = (await db.query(
     `insert into analyses (user_id, meter_id, config, status, profile, engine_version)
      values ($1, $2, $3, 'completed', $4, $5) returning id`,
@@ -180,16 +171,16 @@ async function store(
       analysis.id,
       GOOD_FOR_DAYS,
       ENGINE_VERSION,
-      gathered.catalog.version,
+      question.catalog.version,
       inputHash,
       answer.advice.action,
       JSON.stringify(answer),
-      packed,
+      receipt && Buffer.from(receipt),
     ],
   )) as [Pick<RecommendationRow, 'id' | 'generatedAt' | 'expiresAt'>];
   const shown = answer.plans.slice(0, 3).map((plan) => ({
     rank: plan.rank,
-    plan_version_id: gathered.catalog.versionIds.get(plan.id),
+    plan_version_id: versionIds.get(plan.id),
     annual_cost: plan.annualCost,
     low: plan.low,
     high: plan.high,

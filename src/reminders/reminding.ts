@@ -61,13 +61,13 @@ export class Reminding implements OnModuleInit {
       if (plan?.contractEnd) await insert(db, userId, contractReminder(plan.contractEnd, today));
     }
     if (!settings?.betterPlanSaving || settings.lookedOn === today) return;
-    await insert(db, userId, await this.findBetter(db, user, settings.betterPlanSaving));
+    await insert(db, userId, await this.findBetter(userId, settings.betterPlanSaving));
     await db.update(ReminderSettings, { userId }, { lookedOn: today });
   }
 
-  private async findBetter(db: EntityManager, user: User, saving: string): Promise<NewReminder | undefined> {
+  private async findBetter(userId: string, saving: string): Promise<NewReminder | undefined> {
     try {
-      return await this.betterPlan.find(db, user, saving);
+      return await this.betterPlan.find(userId, saving);
     } catch (error) {
       // Without readings or plans there is nothing to compare.
       if (error instanceof Problem && error.status === 422) return undefined;

@@ -8,7 +8,10 @@ import { invalid, Problem } from '../http/problem.js';
 export interface ReceivedFile {
   /** As the browser names it, without folders and control characters; shown, never opened. */
   readonly fileName: string;
+  /** Given away when it is read. */
   readonly bytes: Buffer;
+  /** In bytes. */
+  readonly size: number;
   readonly sha256: Buffer;
 }
 
@@ -52,7 +55,8 @@ export async function receiveFile(
     if (part.file.truncated) {
       throw new Problem(413, 'too-large', 'The file is larger than this service takes.');
     }
-    file = { fileName: safeName(part.filename), bytes: Buffer.concat(chunks), sha256: hash.digest() };
+    const bytes = Buffer.concat(chunks);
+    file = { fileName: safeName(part.filename), bytes, size: bytes.length, sha256: hash.digest() };
   }
   if (!file) throw invalid('/file', 'file is missing: send it in a field named file');
   return { file, fields };

@@ -1,15 +1,15 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
 import type { Channel } from '../engine/series/usage.js';
 import { notFound, Problem } from '../http/problem.js';
-import { readUsage, type UsageReadout, type UsageReport } from '../readers/read-usage.js';
+import type { UsageReadout, UsageReport } from '../readers/read-usage.js';
 import { QuotasService } from '../quotas/quotas.service.js';
 import { DefaultPlaces } from '../sites/default-places.service.js';
 import { Meter } from '../sites/meter.entity.js';
 import { Site } from '../sites/site.entity.js';
+import { Threads } from '../threads/threads.service.js';
+import { memoryOf, ownBytes } from '../threads/transfer.js';
 import type { User } from '../users/user.entity.js';
 import { UsersService } from '../users/users.service.js';
 import { Dataset } from './dataset.entity.js';
@@ -18,7 +18,7 @@ import type { Keep } from './merged-day.js';
 import type { ReceivedFile } from './received-file.js';
 import { storeChannel } from './usage-store.js';
 
-const compress = promisify(gzip);
+type FileToRead = Pick<ReceivedFile, 'bytes' | 'fileName'>;
 
 /** A readout that has readings. */
 export type Readout = Extract<UsageReadout, { ok: true }>;
@@ -30,6 +30,7 @@ export class UploadsService {
     private readonly users: UsersService,
     private readonly places: DefaultPlaces,
     private readonly quotas: QuotasService,
+    private readonly threads: Threads,
   ) {}
 
   /**
@@ -48,9 +49,7 @@ export class UploadsService {
       return { user, known };
     });
     if (before.known) return { created: false, body: unchanged(before.known) };
-    const packing = compress(file.bytes, { level: 1 });
-    const readout = await this.read(file, options, before.user.timezone);
-    const content = await packing;
+    const { readout, packed } = await this.parse(file, options, before.user.timezone, true);
     return this.tenancy.withUser(userId, async (db) => {
       const dataset = await insertDataset(db, userId, file, options, readout.report);
       // Somebody sent the same file in the same moment.
@@ -62,7 +61,7 @@ export class UploadsService {
       await db.query('insert into dataset_files (dataset_id, user_id, content) values ($1, $2, $3)', [
         dataset,
         userId,
-        content,
+        Buffer.from(packed!),
       ]);
       const stored = await this.store(db, before.user, dataset, readout, options);
       await db.update(Dataset, { id: dataset, userId }, stored);
@@ -70,20 +69,25 @@ export class UploadsService {
     });
   }
 
-  /** Reads bytes as an upload does: in the zone that was named, else the file's own, else the person's. */
-  async read(
-    file: Pick<ReceivedFile, 'bytes' | 'fileName'>,
-    options: UploadOptions,
+  /** Reads bytes as an upload does: in the zone that was named, else the file's own, else the person's. The bytes are used up. */
+  async read(file: FileToRead, options: UploadOptions, homeZone: string): Promise<Readout> {
+    return (await this.parse(file, options, homeZone, false)).readout;
+  }
+
+  private async parse(
+    { bytes: given, fileName }: FileToRead,
+    { meterId: _, keep, ...rest }: UploadOptions,
     homeZone: string,
-  ): Promise<Readout> {
-    const { meterId: _, keep, ...readOptions } = options;
-    const given = { fileName: file.fileName, keep: keep && WITHIN[keep], ...readOptions };
-    let readout = await readUsage(file.bytes, given);
-    const { report } = readout;
-    if (report?.timezoneFrom === 'assumed' && report.timezone === 'UTC' && homeZone !== 'UTC') {
-      readout = await readUsage(file.bytes, { ...given, timezone: homeZone });
-    }
-    if (readout.ok) return readout;
+    pack: boolean,
+  ): Promise<{ readout: Readout; packed?: Uint8Array }> {
+    const bytes = ownBytes(given);
+    const options = { ...rest, fileName, keep: keep && WITHIN[keep] };
+    const { readout, packed } = await this.threads.run(
+      'readUpload',
+      { bytes, options, homeZone, pack },
+      memoryOf([bytes]),
+    );
+    if (readout.ok) return { readout, packed };
     const { reason, detail } = readout.refusal;
     const rejected = readout.report?.rejected ?? [];
     throw new Problem(reason === 'too_large' ? 413 : 422, `usage-${reason.replaceAll('_', '-')}`, detail, {
@@ -243,7 +247,7 @@ async function insertDataset(
       file.fileName,
       report.format,
       file.sha256,
-      file.bytes.length,
+      file.size,
       report.readings,
       report.rejectedRows,
       report.first,

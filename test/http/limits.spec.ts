@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { loadSettings } from '../../src/config/settings.js';
 import { createApp } from '../../src/setup.js';
 import { Client, newPerson } from '../support/client.js';
+import { dailyFile } from '../support/household.js';
 import { testApp } from '../support/test-app.js';
 
 /** A service of its own per test: passport keeps one strategy per process, so the one started last is the one that checks. */
@@ -57,6 +58,31 @@ describe('limits', () => {
     for (const runner of held) await runner.release();
     expect((await client.get('/health/ready')).status).toBe(200);
     expect((await client.get('plans')).status).toBe(200);
+    await close();
+  });
+
+  it('says to come back later when more is to be computed than may wait, and goes on', async () => {
+    const { base, close } = await testApp({ THREADS: '1', THREAD_QUEUE: '2' });
+    const { client } = await newPerson(new Client(base));
+    const year = (i: number): string => dailyFile('2024-01-01', 365, () => 10 + i);
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, i) => client.upload(year(i), `${i}.csv`, { keep: 'new' })),
+    );
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(5 - refused.length);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]!.body.type).toBe('urn:treebeard:problem:busy');
+    expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await client.upload(year(9), 'later.csv', { keep: 'new' })).status).toBe(201);
+    await close();
+  });
+
+  it('stops a file that takes too long to read', async () => {
+    const { base, close } = await testApp({ THREAD_TIMEOUT_SECONDS: '0.001' });
+    const { client } = await newPerson(new Client(base));
+    const { status, body } = await client.upload(dailyFile('2024-01-01', 365));
+    expect([status, body.type]).toEqual([422, 'urn:treebeard:problem:too-much-work']);
+    expect((await client.get('datasets')).body.items).toEqual([]);
     await close();
   });
 });

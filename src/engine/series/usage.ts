@@ -41,6 +41,10 @@ export interface Channel {
   readonly quality: Uint8Array;
 }
 
+/** All columns of channels. */
+export const columnsOf = (channels: readonly Channel[]): (Float64Array | Uint8Array)[] =>
+  channels.flatMap(({ starts, ends, quantities, quality }) => [starts, ends, quantities, quality]);
+
 /** Ascending, non-overlapping intervals in epoch seconds; gaps allowed. */
 export interface Timeline {
   readonly starts: Float64Array;
