@@ -75,13 +75,14 @@ export class UploadsService {
   }
 
   private async parse(
-    { bytes: given, fileName }: FileToRead,
-    { meterId: _, keep, ...rest }: UploadOptions,
+    file: FileToRead,
+    given: UploadOptions,
     homeZone: string,
     pack: boolean,
   ): Promise<{ readout: Readout; packed?: Uint8Array }> {
-    const bytes = ownBytes(given);
-    const options = { ...rest, fileName, keep: keep && WITHIN[keep] };
+    const { meterId: _, keep, ...rest } = given;
+    const bytes = ownBytes(file.bytes);
+    const options = { ...rest, fileName: file.fileName, keep: keep && WITHIN[keep] };
     const { readout, packed } = await this.threads.run(
       'readUpload',
       { bytes, options, homeZone, pack },
