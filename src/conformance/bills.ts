@@ -11,13 +11,8 @@ import type { Bill, PricingOptions } from '../engine/tariff/bill.js';
 import type { GivenPeriod } from '../engine/tariff/given.js';
 import { makeReceipt } from '../engine/tariff/receipt.js';
 import { verifyReceipt } from '../engine/tariff/verify-receipt.js';
-import {
-  compileTariff,
-  priceGiven,
-  priceUsage,
-  priceVersions,
-  type Tariff,
-} from '../engine/tariff/tariff.js';
+import { compileTariff, priceGiven, priceUsage, type Tariff } from '../engine/tariff/tariff.js';
+import { priceVersions } from '../engine/tariff/versions.js';
 import type { BillCase, PlanFile } from './bills/bill-case.js';
 import { readColumns } from './bills/bill-case.js';
 import { determinantsOf, labelMonth, readingsOf } from './bills/case-usage.js';

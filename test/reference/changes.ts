@@ -43,6 +43,6 @@ export function raisePrice(structure: RateStructure, pick: number): RateStructur
     }
   };
   for (const component of copy.components) if (RAISED.includes(component.kind)) collect(component);
-  prices[pick % prices.length]!();
+  prices[pick % prices.length]?.();
   return copy;
 }

@@ -69,7 +69,7 @@ export function billingDemand(world: World, billing: number): Decimal {
     new Decimal(rule.minimumKw ?? 0),
     inFull ? measured[billing]! : part(measured[billing]!, own),
   ];
-  for (let back = 1; back <= (rule.lookbackMonths ?? measured.length); back++) {
+  for (let back = 1; back <= (rule.lookbackMonths ?? 12); back++) {
     const at = billing - back;
     if (at >= 0 || rule.wraps) {
       const b = ((at % measured.length) + measured.length) % measured.length;

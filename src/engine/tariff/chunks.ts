@@ -50,7 +50,8 @@ export class ChunkBook {
 
   constructor(
     private readonly periods: readonly BillingPeriod[],
-    private readonly firstDay: CivilDay,
+    /** The day from which yearly ladders count. */
+    private readonly anchor: CivilDay,
   ) {}
 
   chunks(spec: ChunkSpec): Chunking {
@@ -58,24 +59,24 @@ export class ChunkBook {
     if (plain && this.whole) return this.whole;
     const key = chunkKey(spec);
     let found = this.made.get(key);
-    if (!found) this.made.set(key, (found = makeChunks(this.periods, this.firstDay, spec, this.made.size)));
+    if (!found) this.made.set(key, (found = makeChunks(this.periods, this.anchor, spec, this.made.size)));
     if (plain) this.whole = found;
     return found;
   }
 }
 
-/** @param firstDay the first day priced, from which yearly ladders count */
 function makeChunks(
   periods: readonly BillingPeriod[],
-  firstDay: CivilDay,
+  anchorDay: CivilDay,
   spec: ChunkSpec,
   id: number,
 ): Chunking {
-  const lastDay = periods[periods.length - 1]?.end ?? firstDay;
+  const firstDay = periods[0]!.start;
+  const lastDay = periods[periods.length - 1]!.end;
   const ofDay = new Int32Array(lastDay - firstDay).fill(-1);
   const chunks: { period: number; start: CivilDay; end: CivilDay; group: number; month: number }[] = [];
   const ofPeriod: number[][] = periods.map(() => []);
-  const anchor = yearMonthDay(firstDay);
+  const anchor = yearMonthDay(anchorDay);
   const cuts = new Set(spec.cuts);
   const groupOf = (day: CivilDay, period: number): number => {
     if (spec.reset === 'billing_period') return period;

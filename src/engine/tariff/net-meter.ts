@@ -1,9 +1,12 @@
 /** Net metering: what is given to the grid cancels what is taken, price period by price period. */
 import { weekday, type CivilDay } from '../calendar/civil.js';
+import type { Memory } from './memory.js';
 import type { PriceCalendar } from './price-calendar.js';
 
 /** Hours of a weekday by which a price period finds its successor: midnight, early morning, before noon, late afternoon. */
 const MATCHING_HOURS = [0, 5, 11, 17];
+/** The one in which most surplus arises: where a period that a new version knows no more hands its own on to. */
+const SUNNY = 2;
 
 /** The first working day of a billing period, whose windows stand for the whole of it. */
 function firstWeekday(from: CivilDay): CivilDay {
@@ -17,16 +20,21 @@ const periodsAt = (calendar: PriceCalendar, from: CivilDay): number[] => {
   return MATCHING_HOURS.map((hour) => template[Math.floor((hour * 3600) / calendar.slotSeconds)]!);
 };
 
+/** The surplus of the last billing period. */
+export class Surplus {
+  /** In mWh by price period of `calendar`. */
+  quantities: readonly number[] = [];
+  from: CivilDay = 0;
+  /** That of the version that billed the period. */
+  calendar?: PriceCalendar;
+}
+
 /** The kWh account of one price table: every component that prices net energy keeps its own. */
 export class NetAccount {
-  /** Surplus of the last billing period per price period, in mWh. */
-  private surplus: readonly number[] = [];
-  private surplusFrom: CivilDay = 0;
-
-  /** @param rolls whether a surplus rolls to the next billing period's price period of the same time of day */
+  /** @param surplus undefined: it does not roll to the next billing period's price period of the same time of day */
   constructor(
     private readonly calendar: PriceCalendar,
-    private readonly rolls: boolean,
+    private readonly surplus: Surplus | undefined,
   ) {}
 
   /**
@@ -36,22 +44,33 @@ export class NetAccount {
    */
   net(from: CivilDay, energy: readonly number[]): number[] {
     const balance = [...energy];
-    if (this.rolls && this.surplus.some((quantity) => quantity > 0)) {
-      const before = periodsAt(this.calendar, this.surplusFrom);
-      const now = periodsAt(this.calendar, from);
-      for (const [p, quantity] of this.surplus.entries()) {
-        const hour = before.indexOf(p);
-        if (quantity > 0) balance[hour < 0 ? p : now[hour]!]! -= quantity;
-      }
+    const { surplus, calendar } = this;
+    if (surplus) {
+      for (const [p, quantity] of this.rolledOver(surplus, from)) balance[p]! -= quantity;
+      surplus.quantities = balance.map((quantity) => Math.max(0, -quantity));
+      surplus.from = from;
+      surplus.calendar = calendar;
     }
-    this.surplus = balance.map((quantity) => Math.max(0, -quantity));
-    this.surplusFrom = from;
     return balance.map((quantity) => Math.max(0, quantity));
+  }
+
+  /** The last billing period's surplus by the price period that it meets now. */
+  private rolledOver(surplus: Surplus, from: CivilDay): [period: number, quantity: number][] {
+    if (!surplus.quantities.some((quantity) => quantity > 0)) return [];
+    const last = surplus.calendar!;
+    const before = periodsAt(last, surplus.from);
+    const now = periodsAt(this.calendar, from);
+    return surplus.quantities.map((quantity, p) => {
+      const hour = before.indexOf(p);
+      if (hour >= 0) return [now[hour]!, quantity];
+      const sameName = this.calendar.periods.indexOf(last.periods[p]!);
+      return [sameName >= 0 ? sameName : now[SUNNY]!, quantity];
+    });
   }
 
   /** Starts a new credit year with nothing in the bank. */
   reset(): void {
-    this.surplus = [];
+    if (this.surplus) this.surplus.quantities = [];
   }
 }
 
@@ -60,10 +79,15 @@ export class NetMeter {
   private readonly accounts: NetAccount[] = [];
 
   /** @param rolls whether kWh roll over; else each billing period's surplus stands alone (and is valued in money) */
-  constructor(private readonly rolls: boolean) {}
+  constructor(
+    private readonly rolls: boolean,
+    private readonly memory: Memory,
+  ) {}
 
-  account(calendar: PriceCalendar): NetAccount {
-    const account = new NetAccount(calendar, this.rolls);
+  /** @param id of the component that prices the energy */
+  account(id: string, calendar: PriceCalendar): NetAccount {
+    const surplus = this.rolls ? this.memory.of(Surplus, id) : undefined;
+    const account = new NetAccount(calendar, surplus);
     this.accounts.push(account);
     return account;
   }

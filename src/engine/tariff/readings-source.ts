@@ -22,18 +22,21 @@ const grids = new WeakMap<LocalUsage, DaySlots>();
 /**
  * The source for readings and the billing periods of [first, end); one object for all tariffs that share both, so that sums are
  * made once.
+ * @param anchor the first day that any version of the plan prices
  */
 export function readingsSource(
   local: LocalUsage,
   cycle: BillingCycle,
   first: CivilDay,
   end: CivilDay,
+  anchor = first,
 ): ReadingsSource {
   let byPeriods = sources.get(local);
   if (!byPeriods) sources.set(local, (byPeriods = new Map()));
-  const key = `${first}:${end}:${cycleKey(cycle)}`;
+  const key = `${anchor}:${first}:${end}:${cycleKey(cycle)}`;
   let found = byPeriods.get(key);
-  if (!found) byPeriods.set(key, (found = new ReadingsSource(local, billingPeriods(cycle, first, end))));
+  if (!found)
+    byPeriods.set(key, (found = new ReadingsSource(local, billingPeriods(cycle, first, end), anchor)));
   return found;
 }
 
@@ -55,7 +58,6 @@ function daySlots(local: LocalUsage): DaySlots {
 }
 
 class ReadingsSource implements DeterminantSource {
-  readonly firstDay: CivilDay;
   readonly longestSeconds: number;
   private readonly book: ChunkBook;
   private readonly sums = new Map<number, Outcome<Float64Array>>();
@@ -66,10 +68,10 @@ class ReadingsSource implements DeterminantSource {
   constructor(
     private readonly local: LocalUsage,
     readonly periods: readonly BillingPeriod[],
+    readonly firstDay: CivilDay,
   ) {
-    this.firstDay = periods[0]!.start;
     this.longestSeconds = local.longestSeconds;
-    this.book = new ChunkBook(periods, this.firstDay);
+    this.book = new ChunkBook(periods, firstDay);
   }
 
   chunks(spec: ChunkSpec): Chunking {

@@ -8,6 +8,7 @@ import type { PricingOptions } from './bill.js';
 import type { DemandBook } from './billing-demand.js';
 import type { Existence } from './existence.js';
 import type { Line } from './line.js';
+import type { Memory } from './memory.js';
 import type { NetMeter } from './net-meter.js';
 import type { DeterminantSource } from './source.js';
 import { WHOLE_DAY } from './price-calendar.js';
@@ -21,6 +22,7 @@ export interface Run {
   readonly asOf: CivilDay;
   readonly flags: Set<string>;
   readonly demand: DemandBook;
+  readonly memory: Memory;
   /** Set by a net-metering component before the energy components start. */
   netMeter?: NetMeter;
 }
@@ -30,6 +32,10 @@ export interface OpenPeriod {
   readonly index: number;
   readonly period: BillingPeriod;
   readonly days: number;
+  /** Days of the billing period that are billed by all versions of the plan: more than `days` where a version changes inside it. */
+  readonly daysOfAll: number;
+  /** Whether no later version bills days of this billing period. */
+  readonly isLastPart: boolean;
   /** Lines so far. */
   readonly lines: readonly Line[];
   /** Adds a line, rounded as the bill is. */
@@ -50,7 +56,12 @@ export interface CompileContext {
   readonly clock: Clock;
   /** The days on which the slab exists that a component stands in. */
   readonly within?: Existence;
+  /** The slab that the component stands in, by name. */
+  readonly slab?: string;
 }
+
+/** The name by which a component's state is remembered; slabs may name their components alike. */
+export const memoryKey = ({ slab = '' }: CompileContext, { id }: Component): string => `${slab}${id}`;
 
 export type CompileComponent<C extends Component> = (
   component: C,

@@ -35,6 +35,7 @@ export interface Peaks {
 
 export interface DeterminantSource {
   readonly periods: readonly BillingPeriod[];
+  /** The first day priced, by the first version of a plan. */
   readonly firstDay: CivilDay;
   /** The longest reading in seconds; 0 where there are none. */
   readonly longestSeconds: number;

@@ -378,7 +378,7 @@ const billingDemand = z.strictObject({
   intervalMinutes: z.int().positive().optional(),
   /** Per cent of the highest earlier peak, one value or one per calendar month of that peak. */
   percent: monthly.optional(),
-  /** How many preceding billing periods count; all of the year when absent. */
+  /** How many preceding billing periods count; twelve when absent. */
   lookbackMonths: z.int().positive().optional(),
   /** Calendar months whose peaks count; all when absent. */
   months: z.array(month).min(1).optional(),

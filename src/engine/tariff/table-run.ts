@@ -1,7 +1,7 @@
 /** A price table at work: determinants of a register, split over tiers, billing period by billing period. */
 import type { Price } from '../money.js';
 import { done, refuse, type Outcome } from '../refusal.js';
-import type { Chunk, Chunking } from './chunks.js';
+import type { Chunk, Chunking, TierReset } from './chunks.js';
 import { fill, fillEach, share, stepReached, type Steps } from './ladder.js';
 import type { Existence } from './existence.js';
 import type { NetAccount } from './net-meter.js';
@@ -21,26 +21,46 @@ export interface Charge {
 /** Charges of a billing period. */
 export type Charges = (periodIndex: number) => readonly Charge[];
 
-/** How far each ladder is filled since its last reset. */
+/** How far each ladder of a component is filled since its last reset. */
 class Progress {
   private group = NaN;
-  readonly used: Float64Array;
-  constructor(ladders: number) {
-    this.used = new Float64Array(ladders);
+  private reset?: TierReset;
+  used = new Float64Array(0);
+
+  /** Gets ready for a table; what was filled counts on when its ladders start again on the same days. */
+  meet({ ladders, rule, reset }: PriceTable): this {
+    const count = rule === 'chronological' ? 1 : ladders.length;
+    if (this.used.length === count && this.reset === reset) return this;
+    this.group = NaN;
+    this.reset = reset;
+    this.used = new Float64Array(count);
+    return this;
   }
-  enter(group: number): void {
+
+  enter(chunk: Chunk, run: Run): void {
+    // A version may change inside a billing period, which is a period of each.
+    const group =
+      this.reset === 'billing_period' ? run.source.periods[chunk.period]!.cycleStart : chunk.group;
     if (group === this.group) return;
     this.group = group;
     this.used.fill(0);
   }
 }
 
-/** Gathers the determinants of a component's table and returns what each billing period is charged. */
+/** Bounds that follow the days are those of a version's own days: its ladders start empty. */
+const progressOf = (table: PriceTable, key: string, { memory }: Run): Progress =>
+  (table.scale === 'none' ? memory.of(Progress, key) : new Progress()).meet(table);
+
+/**
+ * Gathers the determinants of a component's table and returns what each billing period is charged.
+ * @param key by which the component is remembered
+ */
 export function runTable(
   table: PriceTable,
   register: PricedRegister,
   existence: Existence | undefined,
   run: Run,
+  key: string,
 ): Outcome<Charges> {
   // A home without panels or a controlled load has nothing to price there.
   if (run.source.isEmpty(register)) return done(() => []);
@@ -54,13 +74,13 @@ export function runTable(
   if (!steps.ok) return steps;
   const stepsFor = steps.value;
   if (table.tiered && table.rule === 'chronological')
-    return chronological(table, register, chunking, run, stepsFor);
+    return chronological(table, register, chunking, run, stepsFor, progressOf(table, key, run));
 
   const energy = run.source.energy(register, table.calendar, chunking);
   if (!energy.ok) return energy;
   const count = table.names.length;
   if (!table.tiered && !table.byMonth) return done(plainCharges(table, chunking, energy.value));
-  const progress = new Progress(table.ladders.length);
+  const progress = progressOf(table, key, run);
   return done((periodIndex) => {
     const collector = new Collector(table);
     for (const c of chunking.ofPeriod[periodIndex]!) {
@@ -69,7 +89,7 @@ export function runTable(
         for (let p = 0; p < count; p++) collector.add(p, 0, chunk.month, energy.value[c * count + p]!);
         continue;
       }
-      progress.enter(chunk.group);
+      progress.enter(chunk, run);
       splitOverTiers(
         table,
         energy.value.subarray(c * count, (c + 1) * count),
@@ -91,6 +111,7 @@ export function runNetted(
   existence: Existence | undefined,
   run: Run,
   account: NetAccount,
+  key: string,
   pointer: string,
 ): Outcome<Charges> {
   if (table.tiered && table.rule === 'chronological') {
@@ -120,7 +141,7 @@ export function runNetted(
   const steps = rememberSteps(table, chunking, run);
   if (!steps.ok) return steps;
   const count = table.names.length;
-  const progress = new Progress(table.ladders.length);
+  const progress = progressOf(table, key, run);
   return done((periodIndex) => {
     const chunks = chunking.ofPeriod[periodIndex]!;
     if (chunks.length === 0) return [];
@@ -128,7 +149,7 @@ export function runNetted(
     const quantities = account.net(run.source.periods[periodIndex]!.start, net);
     const chunk = chunking.chunks[chunks[0]!]!;
     const collector = new Collector(table);
-    progress.enter(chunk.group);
+    progress.enter(chunk, run);
     splitOverTiers(
       table,
       quantities,
@@ -219,23 +240,19 @@ function chronological(
   chunking: Chunking,
   run: Run,
   stepsFor: StepsFor,
+  progress: Progress,
 ): Outcome<Charges> {
   const width = table.names.length * table.mostTiers;
   const sums = new Float64Array(chunking.chunks.length * width);
-  let group = NaN;
-  let used = 0;
   const visited = run.source.visit(register, table.calendar, chunking, (c, p, quantity) => {
     const chunk = chunking.chunks[c]!;
-    if (chunk.group !== group) {
-      group = chunk.group;
-      used = 0;
-    }
+    progress.enter(chunk, run);
     if (quantity <= 0) return;
     const steps = stepsFor(chunk, table.ladderOf[p]!);
-    fillEach(steps, used, quantity, (s, amount) => {
+    fillEach(steps, progress.used[0]!, quantity, (s, amount) => {
       sums[c * width + p * table.mostTiers + steps.tier[s]!]! += amount;
     });
-    used += quantity;
+    progress.used[0]! += quantity;
   });
   if (!visited.ok) return visited;
   return done((periodIndex) => {

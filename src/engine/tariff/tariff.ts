@@ -4,17 +4,18 @@
  * compile: JSON → validated structure → calendars and exact prices (or a refusal with reason and pointer)
  * price: usage → billing determinants (sums per period, one integer pass per distinct calendar) → lines → bill
  */
-import { billingPeriods, type BillingPeriod } from '../calendar/billing-cycle.js';
+import type { BillingPeriod } from '../calendar/billing-cycle.js';
 import { dayText, parseDay, type CivilDay } from '../calendar/civil.js';
 import { toCents } from '../money.js';
 import { done, refuse, type Outcome } from '../refusal.js';
 import { localUsage, type Clock } from '../series/local-usage.js';
 import type { Usage } from '../series/usage.js';
 import type { Bill, BillMonth, PricingOptions } from './bill.js';
-import { DemandBook } from './billing-demand.js';
+import { DemandBook, EarlierSources } from './billing-demand.js';
 import { compileComponent, KIND_ORDER } from './components/index.js';
 import { GivenSource, type GivenPeriod } from './given.js';
 import type { Line } from './line.js';
+import { Memory } from './memory.js';
 import { WHOLE_DAY } from './price-calendar.js';
 import { meets, type CompiledComponent, type OpenPeriod, type PeriodPricer, type Run } from './run.js';
 import { readingsSource } from './readings-source.js';
@@ -58,13 +59,16 @@ function dayOption(text: string | undefined, name: string): Outcome<CivilDay | u
   return day === undefined ? refuse('malformed', `${name}: "${text}" is no day of the calendar`) : done(day);
 }
 
-/**
- * Prices readings. Refuses, never guesses: see the reasons in refusal.ts.
- * @param usage grid readings; only those in [options.from, options.to) count
- */
-export function priceUsage(tariff: Tariff, usage: Usage, options: PricingOptions = {}): Outcome<Bill> {
+/** Days from the first to the day before `end`. */
+export interface DaySpan {
+  readonly first: CivilDay;
+  readonly end: CivilDay;
+}
+
+/** The days to price, as the plan's clock counts them. */
+export function daysToPrice({ clock }: Tariff, usage: Usage, options: PricingOptions): Outcome<DaySpan> {
   if (usage.timeline.starts.length === 0) return refuse('no_usage', 'there are no readings to price');
-  const local = localUsage(usage, tariff.clock);
+  const local = localUsage(usage, clock);
   const from = dayOption(options.from, 'from');
   if (!from.ok) return from;
   const to = dayOption(options.to, 'to');
@@ -74,8 +78,36 @@ export function priceUsage(tariff: Tariff, usage: Usage, options: PricingOptions
   if (end <= first || first > local.lastDay || end <= local.firstDay) {
     return refuse('no_usage', `there are no readings between ${dayText(first)} and ${dayText(end)}`);
   }
-  const cycle = options.billingCycle ?? tariff.structure.billingCycle ?? CALENDAR_MONTH;
-  return makeBill(tariff, readingsSource(local, cycle, first, end), options);
+  return done({ first, end });
+}
+
+/** The household's own billing cycle, else the plan's. */
+export const billingCycleOf = ({ structure }: Tariff, { billingCycle }: PricingOptions): BillingCycle =>
+  billingCycle ?? structure.billingCycle ?? CALENDAR_MONTH;
+
+/**
+ * Prices readings. Refuses, never guesses: see the reasons in refusal.ts.
+ * @param usage grid readings; only those in [options.from, options.to) count
+ */
+export function priceUsage(tariff: Tariff, usage: Usage, options: PricingOptions = {}): Outcome<Bill> {
+  const days = daysToPrice(tariff, usage, options);
+  return days.ok ? priceDays(tariff, usage, days.value, options) : days;
+}
+
+/**
+ * Prices the readings of some days.
+ * @param succession where the tariff is one version of a plan
+ */
+export function priceDays(
+  tariff: Tariff,
+  usage: Usage,
+  { first, end }: DaySpan,
+  options: PricingOptions,
+  succession?: Succession,
+): Outcome<Bill> {
+  const local = localUsage(usage, tariff.clock);
+  const cycle = billingCycleOf(tariff, options);
+  return makeBill(tariff, readingsSource(local, cycle, first, end, succession?.first), options, succession);
 }
 
 /** Prices billing determinants as a bill prints them, where there are no readings. */
@@ -88,81 +120,23 @@ export function priceGiven(
   return makeBill(tariff, new GivenSource(given), options);
 }
 
-/** A version of a plan and the first day on which it applies. */
-export interface DatedTariff {
-  readonly tariff: Tariff;
-  /** YYYY-MM-DD */
-  readonly from: string;
+/** What versions of a plan have in common: what is remembered, and the days that they bill together. */
+export interface Succession extends DaySpan {
+  readonly memory: Memory;
 }
 
-/** Prices readings that span versions of a plan: each version its own days, partial cycles by its own proration. */
-export function priceVersions(
-  versions: readonly DatedTariff[],
-  usage: Usage,
-  options: PricingOptions = {},
+/** One version's part of a bill; a plan without versions is one whole. */
+function makeBill(
+  tariff: Tariff,
+  source: DeterminantSource,
+  options: PricingOptions,
+  succession?: Succession,
 ): Outcome<Bill> {
-  const sorted = [...versions].sort((a, b) => a.from.localeCompare(b.from));
-  const bills: Bill[] = [];
-  for (const [v, version] of sorted.entries()) {
-    const from = v === 0 ? options.from : later(version.from, options.from);
-    const to = earlier(sorted[v + 1]?.from, options.to);
-    if (from !== undefined && to !== undefined && from >= to) continue;
-    const bill = priceUsage(version.tariff, usage, {
-      ...options,
-      ...(from ? { from } : {}),
-      ...(to ? { to } : {}),
-    });
-    if (!bill.ok) {
-      if (bill.refusal.reason === 'no_usage') continue;
-      return bill;
-    }
-    bills.push(bill.value);
-  }
-  if (bills.length === 0) return refuse('no_usage', 'there are no readings to price');
-  const last = sorted[sorted.length - 1]!.tariff.structure;
-  return done(joinBills(bills, options.billingCycle ?? last.billingCycle ?? CALENDAR_MONTH));
-}
-
-const later = (a: string, b: string | undefined): string => (b === undefined || a > b ? a : b);
-const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
-  a === undefined ? b : b === undefined || a < b ? a : b;
-
-/** Bills of adjoining windows as one; a billing period that a change of version cuts is one period of the whole. */
-function joinBills(bills: readonly Bill[], cycle: BillingCycle): Bill {
-  const months: BillMonth[] = [];
-  for (const [b, bill] of bills.entries()) {
-    for (const [m, month] of bill.months.entries()) {
-      const before = months[months.length - 1];
-      if (b > 0 && m === 0 && before?.end === month.start && !beginsCycle(month.start, cycle)) {
-        months[months.length - 1] = {
-          start: before.start,
-          end: month.end,
-          days: before.days + month.days,
-          usage: before.usage + month.usage,
-          total: before.total + month.total,
-          lines: [...before.lines, ...month.lines],
-        };
-      } else months.push(month);
-    }
-  }
-  const last = bills[bills.length - 1]!;
-  return {
-    ...last,
-    total: bills.reduce((sum, bill) => sum + bill.total, 0n),
-    months,
-    flags: [...new Set(bills.flatMap((bill) => bill.flags))].sort(),
-  };
-}
-
-function beginsCycle(text: string, cycle: BillingCycle): boolean {
-  const day = parseDay(text)!;
-  return billingPeriods(cycle, day, day + 1)[0]!.cycleStart === day;
-}
-
-function makeBill(tariff: Tariff, source: DeterminantSource, options: PricingOptions): Outcome<Bill> {
   const asOf = dayOption(options.asOf, 'asOf');
   if (!asOf.ok) return asOf;
   const end = source.periods[source.periods.length - 1]!.end;
+  const memory = succession?.memory ?? new Memory();
+  const sources = memory.of(EarlierSources, '');
   const run: Run = {
     structure: tariff.structure,
     clock: tariff.clock,
@@ -170,8 +144,10 @@ function makeBill(tariff: Tariff, source: DeterminantSource, options: PricingOpt
     options,
     asOf: asOf.value ?? end,
     flags: new Set(),
-    demand: new DemandBook(source, tariff.structure.billingDemand),
+    demand: new DemandBook(source, tariff.structure.billingDemand, [...sources.list]),
+    memory,
   };
+  sources.list.push(source);
   const pricers = startAll(tariff, run);
   if (!pricers.ok) return pricers;
   const whole = WHOLE_DAY;
@@ -182,7 +158,7 @@ function makeBill(tariff: Tariff, source: DeterminantSource, options: PricingOpt
   const months: BillMonth[] = [];
   let total = 0n;
   for (const [index, period] of source.periods.entries()) {
-    const lines = priceMonth(pricers.value, index, period, printed);
+    const lines = priceMonth(pricers.value, index, period, printed, succession);
     const monthTotal = lines.reduce((sum, line) => sum + line.amount, 0n);
     months.push({
       start: dayText(period.start),
@@ -224,12 +200,18 @@ function priceMonth(
   index: number,
   period: BillingPeriod,
   printed: boolean,
+  succession: Succession | undefined,
 ): Line[] {
   const lines: Line[] = [];
+  const { start, end, cycleStart, cycleEnd } = period;
+  const from = succession ? Math.max(cycleStart, succession.first) : start;
+  const to = succession ? Math.min(cycleEnd, succession.end) : end;
   const open: OpenPeriod = {
     index,
     period,
-    days: period.end - period.start,
+    days: end - start,
+    daysOfAll: to - from,
+    isLastPart: end === to,
     lines,
     add: (line) => lines.push(printed ? line.withAmount(toCents(line.amount)) : line),
   };

@@ -7,8 +7,9 @@ import { billJson } from './bill-json.js';
 import type { GivenPeriod } from './given.js';
 import { unpackUsage } from './packed-usage.js';
 import { receiptSchema, type Receipt } from './receipt-shape.js';
-import { compileTariff, priceGiven, priceUsage, priceVersions, type DatedTariff } from './tariff.js';
+import { compileTariff, priceGiven, priceUsage } from './tariff.js';
 import type { Usage } from '../series/usage.js';
+import { priceVersions, type DatedTariff } from './versions.js';
 
 export interface Difference {
   /** JSON pointer into the receipt. */

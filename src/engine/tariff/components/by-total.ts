@@ -5,6 +5,7 @@ import { daysIn, existenceOf } from '../existence.js';
 import {
   energyByPeriod,
   meets,
+  memoryKey,
   type CompiledComponent,
   type CompileComponent,
   type PeriodPricer,
@@ -17,7 +18,6 @@ export function byTotalCompiler(
 ): CompileComponent<ComponentOf<'by_total'>> {
   return (component, context, pointer) => {
     const existence = existenceOf(component, context.within);
-    const inside = existence ? { ...context, within: existence } : context;
     const slabs: { upTo: number; components: CompiledComponent[] }[] = [];
     for (const [s, slab] of component.slabs.entries()) {
       const at = `${pointer}/slabs/${s}`;
@@ -32,6 +32,11 @@ export function byTotalCompiler(
           `${at}/upTo`,
         );
       }
+      const inside = {
+        ...context,
+        ...(existence ? { within: existence } : {}),
+        slab: `${memoryKey(context, component)}/${s}/`,
+      };
       const components: CompiledComponent[] = [];
       for (const [c, inner] of slab.components.entries()) {
         const compiled = compile(inner, inside, `${at}/components/${c}`);

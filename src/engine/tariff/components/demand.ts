@@ -1,6 +1,6 @@
 /** Demand charges: a price per kW of the highest average power in a billing period. */
 import { yearMonthDay } from '../../calendar/civil.js';
-import { divideRounded, energyCost, scaled, type Price } from '../../money.js';
+import { divideRounded, energyCost, proportion, scaled, type Price } from '../../money.js';
 import { done, refuse, type Outcome } from '../../refusal.js';
 import type { BillingPeriod } from '../../calendar/billing-cycle.js';
 import { milliwatts } from '../billing-demand.js';
@@ -164,7 +164,10 @@ export const compileDemand: CompileComponent<Demand> = (component, context, poin
       tier: table.bounds.map((_, t) => t),
     };
     const times = component.per === 'day' ? daysIn(open.period, existence) : 1;
-    for (const [t, part] of fill(steps, 0, inUnits(peak)).entries()) {
+    // A version that bills only a part of the billing period charges the month's price for its share of the days.
+    const monthly = (component.per ?? 'month') === 'month';
+    for (const [t, whole] of fill(steps, 0, inUnits(peak)).entries()) {
+      const part = monthly ? proportion(whole, open.days, open.daysOfAll) : whole;
       if (part === 0 && (t > 0 || names.length > 1)) continue;
       const price = table.prices[t]![month]!;
       open.add(

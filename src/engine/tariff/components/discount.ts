@@ -3,9 +3,11 @@ import { price, priceAsAmount, shareOfPrice, type Amount, type Price } from '../
 import { done } from '../../refusal.js';
 import { daysIn, existenceOf } from '../existence.js';
 import { labels, onceLine } from '../line.js';
+import { Once } from '../memory.js';
 import {
   baseAmount,
   compileBase,
+  memoryKey,
   percentOfDays,
   shareOfMonths,
   type CompileComponent,
@@ -28,15 +30,16 @@ function amountFor(per: Discount['per'], price: Price, days: number, open: OpenP
   }
 }
 
-export const compileDiscount: CompileComponent<Discount> = (component, { structure, within }) => {
+export const compileDiscount: CompileComponent<Discount> = (component, context) => {
+  const { structure, within } = context;
   const from = labels(component);
   const existence = existenceOf(component, within);
   const inBase = compileBase(component.on, structure);
   const value = component.amount === undefined ? undefined : price(component.amount);
   return done({
     component,
-    start: () => {
-      let taken = false;
+    start: ({ memory }) => {
+      const once = memory.of(Once, memoryKey(context, component));
       return done((open) => {
         const days = daysIn(open.period, existence);
         if (days === 0) return;
@@ -45,8 +48,8 @@ export const compileDiscount: CompileComponent<Discount> = (component, { structu
           const base = baseAmount(inBase, gross);
           open.add(onceLine(from, 'discount', -percentOfDays(base, component.percent, days, open)));
         }
-        if (value === undefined || (taken && component.per === 'once')) return;
-        taken = true;
+        if (value === undefined || (once.taken && component.per === 'once')) return;
+        once.taken = true;
         open.add(onceLine(from, 'discount', -amountFor(component.per, value, days, open)));
       });
     },

@@ -4,7 +4,7 @@ import { done, refuse } from '../../refusal.js';
 import { existenceOf } from '../existence.js';
 import { labels, Line } from '../line.js';
 import { compileTable } from '../price-table.js';
-import type { CompileComponent } from '../run.js';
+import { memoryKey, type CompileComponent } from '../run.js';
 import type { ComponentOf } from '../structure.js';
 import { runNetted, runTable } from '../table-run.js';
 
@@ -15,6 +15,7 @@ export const compileEnergy: CompileComponent<ComponentOf<'energy'>> = (component
   const register = component.register ?? 'general';
   const existence = existenceOf(component, context.within);
   const from = labels(component);
+  const key = memoryKey(context, component);
   return done({
     component,
     start: (run) => {
@@ -27,8 +28,15 @@ export const compileEnergy: CompileComponent<ComponentOf<'energy'>> = (component
         );
       }
       const charges = netted
-        ? runNetted(table.value, existence, run, run.netMeter!.account(table.value.calendar), pointer)
-        : runTable(table.value, register, existence, run);
+        ? runNetted(
+            table.value,
+            existence,
+            run,
+            run.netMeter!.account(key, table.value.calendar),
+            key,
+            pointer,
+          )
+        : runTable(table.value, register, existence, run, key);
       if (!charges.ok) return charges;
       return done((open) => {
         for (const { period, tier, quantity, price } of charges.value(open.index)) {

@@ -11,6 +11,7 @@ import {
   baseAmount,
   compileBase,
   energyByPeriod,
+  memoryKey,
   type CompileComponent,
   type CompileContext,
   type OpenPeriod,
@@ -18,7 +19,7 @@ import {
   type Run,
 } from '../run.js';
 import { runSeries } from '../series-run.js';
-import type { Base, ComponentOf, RateStructure } from '../structure.js';
+import type { Base, ComponentOf } from '../structure.js';
 import { runTable, splitOverTiers } from '../table-run.js';
 
 type Export = ComponentOf<'export'>;
@@ -40,6 +41,7 @@ function earnings(
   existence: Existence | undefined,
   table: PriceTable | undefined,
   run: Run,
+  key: string,
   pointer: string,
 ): Outcome<Earned> {
   const from = labels(component);
@@ -60,7 +62,7 @@ function earnings(
       return quantity === 0 ? [] : [new Line(from, 'export_credit', quantity, 6, 'kWh', -mean, -amount)];
     });
   }
-  const charges = runTable(table!, register, existence, run);
+  const charges = runTable(table!, register, existence, run, key);
   if (!charges.ok) return charges;
   const { names, prices } = table!;
   return done((open) =>
@@ -78,8 +80,8 @@ function earnings(
   );
 }
 
-const closesYear = (component: Export, { period }: OpenPeriod): boolean => {
-  if (component.trueUpMonth === undefined) return false;
+const closesYear = (component: Export, { period, isLastPart }: OpenPeriod): boolean => {
+  if (component.trueUpMonth === undefined || !isLastPart) return false;
   // The billing period that holds the month's last day (or would, were it billed to its end).
   const first = firstOfMonth(period.start);
   const months = (component.trueUpMonth - yearMonthDay(first).month + 12) % 12;
@@ -87,43 +89,61 @@ const closesYear = (component: Export, { period }: OpenPeriod): boolean => {
   return lastDay < period.cycleEnd;
 };
 
+/** Money that exports have earned and that is not spent yet. */
+class CreditBank {
+  balance: Amount = 0n;
+}
+
 /** Money credits that carry over: what is spent now, what is left, and what the true-up makes of it. */
-function creditBook(component: Export, offsets: Base, from: Labels, structure: RateStructure) {
+function creditBook(component: Export, offsets: Base, from: Labels, { structure, memory }: Run, key: string) {
   const inBase = compileBase(offsets, structure);
   const samePeriod = component.use !== 'next_period';
-  let bank: Amount = 0n;
+  const bank = memory.of(CreditBank, key);
   return (open: OpenPeriod, earned: Amount): void => {
-    const available = samePeriod ? bank + earned : bank;
+    const available = samePeriod ? bank.balance + earned : bank.balance;
     const applied = lesser(notNegative(available), notNegative(baseAmount(inBase, open.lines)));
     if (applied !== 0n) open.add(onceLine(from, 'credit_applied', -applied, 'credit'));
-    bank = component.carry === 'lost' ? 0n : available - applied + (samePeriod ? 0n : earned);
-    if (!closesYear(component, open) || bank === 0n || component.trueUp === 'credit') return;
-    if (component.trueUp === 'pay') open.add(onceLine(from, 'true_up', -bank, 'credit'));
-    bank = 0n;
+    bank.balance = component.carry === 'lost' ? 0n : available - applied + (samePeriod ? 0n : earned);
+    if (!closesYear(component, open) || bank.balance === 0n || component.trueUp === 'credit') return;
+    if (component.trueUp === 'pay') open.add(onceLine(from, 'true_up', -bank.balance, 'credit'));
+    bank.balance = 0n;
   };
 }
 
+/** What a credit year has in the bank under net metering in kWh. */
+class KwhBank {
+  /** mWh */
+  banked = 0;
+  /** What a true-up left to spend. */
+  credit: Amount = 0n;
+}
+
 /** Net metering in kWh: at the true-up the banked kWh are paid at the payout price, credited to the bills from then on, or lost. */
-function netMetering(component: Export, from: Labels, meter: NetMeter, run: Run): Outcome<PeriodPricer> {
+function netMetering(
+  component: Export,
+  from: Labels,
+  meter: NetMeter,
+  run: Run,
+  key: string,
+): Outcome<PeriodPricer> {
   const payout = component.payoutPrice === undefined ? 0n : price(component.payoutPrice);
   const inBase = compileBase(component.offsets ?? 'energy', run.structure);
   const net = energyByPeriod(run, 'net');
   if (!net.ok) return net;
-  let banked = 0;
-  let credit: Amount = 0n;
+  const bank = run.memory.of(KwhBank, key);
   return done((open) => {
-    banked = Math.max(0, banked - net.value[open.index]!);
+    bank.banked = Math.max(0, bank.banked - net.value[open.index]!);
     const closes = component.trueUp !== undefined && closesYear(component, open);
-    if (closes && component.trueUp === 'credit') credit += energyCost(banked, payout);
-    if (credit > 0n) {
-      const applied = lesser(credit, notNegative(baseAmount(inBase, open.lines)));
+    if (closes && component.trueUp === 'credit') bank.credit += energyCost(bank.banked, payout);
+    if (bank.credit > 0n) {
+      const applied = lesser(bank.credit, notNegative(baseAmount(inBase, open.lines)));
       if (applied > 0n) open.add(onceLine(from, 'credit_applied', -applied, 'credit'));
-      credit -= applied;
+      bank.credit -= applied;
     }
     if (!closes) return;
-    if (component.trueUp === 'pay' && banked > 0 && payout !== 0n)
-      open.add(new Line(from, 'true_up', banked, 6, 'kWh', -payout, -energyCost(banked, payout)));
-    banked = 0;
+    if (component.trueUp === 'pay' && bank.banked > 0 && payout !== 0n)
+      open.add(new Line(from, 'true_up', bank.banked, 6, 'kWh', -payout, -energyCost(bank.banked, payout)));
+    bank.banked = 0;
     meter.reset();
   });
 }
@@ -184,6 +204,7 @@ function surplusValues(
 export const compileExport: CompileComponent<Export> = (component, context, pointer) => {
   const from = labels(component);
   const existence = existenceOf(component, context.within);
+  const key = memoryKey(context, component);
   const { mode } = component;
   let table: PriceTable | undefined;
   if (component.periods) {
@@ -207,7 +228,7 @@ export const compileExport: CompileComponent<Export> = (component, context, poin
       );
     return done({
       component,
-      start: (run) => netMetering(component, from, (run.netMeter = new NetMeter(true)), run),
+      start: (run) => netMetering(component, from, (run.netMeter = new NetMeter(true, run.memory)), run, key),
     });
   }
   if (mode === 'net_metering_money') {
@@ -223,10 +244,10 @@ export const compileExport: CompileComponent<Export> = (component, context, poin
     return done({
       component,
       start: (run) => {
-        run.netMeter = new NetMeter(false);
+        run.netMeter = new NetMeter(false, run.memory);
         const values = surplusValues(prices, periods.value, run);
         if (!values.ok) return values;
-        const book = creditBook(component, component.offsets ?? 'energy', from, run.structure);
+        const book = creditBook(component, component.offsets ?? 'energy', from, run, key);
         return done((open) => book(open, values.value(open)));
       },
     });
@@ -236,10 +257,10 @@ export const compileExport: CompileComponent<Export> = (component, context, poin
   return done({
     component,
     start: (run) => {
-      const earned = earnings(component, existence, table, run, pointer);
+      const earned = earnings(component, existence, table, run, key, pointer);
       if (!earned.ok) return earned;
       if (keepsAll) return done((open) => earned.value(open).forEach((line) => open.add(line)));
-      const book = creditBook(component, component.offsets ?? 'bill', from, run.structure);
+      const book = creditBook(component, component.offsets ?? 'bill', from, run, key);
       return done((open) => book(open, -sum(earned.value(open))));
     },
   });

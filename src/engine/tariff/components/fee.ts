@@ -3,9 +3,11 @@ import { price, priceAsAmount, shareOfPrice, type Amount, type Price } from '../
 import { done } from '../../refusal.js';
 import { daysIn, existenceOf } from '../existence.js';
 import { labels, onceLine } from '../line.js';
+import { Once } from '../memory.js';
 import {
   baseAmount,
   compileBase,
+  memoryKey,
   percentOfDays,
   shareOfMonths,
   type CompileComponent,
@@ -27,7 +29,8 @@ function amountFor(frequency: Fee['frequency'], price: Price, days: number, open
   }
 }
 
-export const compileFee: CompileComponent<Fee> = (component, { structure, within }) => {
+export const compileFee: CompileComponent<Fee> = (component, context) => {
+  const { structure, within } = context;
   const from = labels(component);
   const existence = existenceOf(component, within);
   const inBase = compileBase(component.on, structure);
@@ -35,13 +38,13 @@ export const compileFee: CompileComponent<Fee> = (component, { structure, within
   const counted = component.counted !== false && component.frequency !== 'event';
   return done({
     component,
-    start: () => {
-      let taken = false;
+    start: ({ memory }) => {
+      const once = memory.of(Once, memoryKey(context, component));
       return done((open) => {
-        if (!counted || (taken && component.frequency === 'once')) return;
+        if (!counted || (once.taken && component.frequency === 'once')) return;
         const days = daysIn(open.period, existence);
         if (days === 0) return;
-        taken = true;
+        once.taken = true;
         if (component.percent !== undefined) {
           const base = baseAmount(inBase, open.lines);
           open.add(onceLine(from, 'fee', percentOfDays(base, component.percent, days, open)));

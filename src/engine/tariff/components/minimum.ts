@@ -7,6 +7,7 @@ import { labels, onceLine } from '../line.js';
 import {
   baseAmount,
   compileBase,
+  memoryKey,
   monthlyPrices,
   shareOfMonths,
   type CompileComponent,
@@ -21,7 +22,15 @@ const notNegative = (amount: Amount): Amount => (amount < 0n ? 0n : amount);
 /** The day twelve months after another. */
 const yearAfter = (day: CivilDay): CivilDay => addMonths(firstOfMonth(day), 12) + yearMonthDay(day).day - 1;
 
-export const compileMinimum: CompileComponent<Minimum> = (component, { structure, within }) => {
+/** Twelve months on the way to their floor. */
+class FloorYear {
+  /** The day after their last. */
+  end?: CivilDay;
+  reached: Amount = 0n;
+}
+
+export const compileMinimum: CompileComponent<Minimum> = (component, context) => {
+  const { structure, within } = context;
   const from = labels(component);
   const existence = existenceOf(component, within);
   const inBase = compileBase(component.on, structure);
@@ -39,24 +48,28 @@ export const compileMinimum: CompileComponent<Minimum> = (component, { structure
   };
 
   /** Every twelve months the bills before any top-up are raised to the floor, in the billing period that ends them. */
-  const perYear = (firstDay: CivilDay): PeriodPricer => {
-    let end = yearAfter(firstDay);
-    let reached = 0n;
+  const perYear = (year: FloorYear, firstDay: CivilDay): PeriodPricer => {
+    year.end ??= yearAfter(firstDay);
     return (open) => {
       if (daysIn(open.period, existence) > 0) {
         const charged = open.lines.filter((line) => line.kind !== 'minimum');
-        reached += notNegative(baseAmount(inBase, charged));
+        year.reached += notNegative(baseAmount(inBase, charged));
       }
-      if (open.period.cycleEnd < end) return;
+      if (open.period.cycleEnd < year.end! || !open.isLastPart) return;
       const floor = priceAsAmount(priceIn(open.period.start));
-      if (reached < floor) open.add(onceLine(from, 'minimum', floor - reached));
-      reached = 0n;
-      end = yearAfter(end);
+      if (year.reached < floor) open.add(onceLine(from, 'minimum', floor - year.reached));
+      year.reached = 0n;
+      year.end = yearAfter(year.end!);
     };
   };
 
   return done({
     component,
-    start: (run) => done(component.per === 'year' ? perYear(run.source.firstDay) : perPeriod),
+    start: ({ memory, source }) =>
+      done(
+        component.per === 'year'
+          ? perYear(memory.of(FloorYear, memoryKey(context, component)), source.firstDay)
+          : perPeriod,
+      ),
   });
 };
