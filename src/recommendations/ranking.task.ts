@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { reproduceBill, type PastBill } from '../engine/advice/reproduce-bill.js';
 import { reproductionJson } from '../engine/advice/reproduction-json.js';
 import type { Plan } from '../engine/plan.js';
+import { portableInput, type PortableInput } from '../engine/ranking/portable-input.js';
 import { recommend, type RecommendInput, type Recommendation } from '../engine/ranking/recommend.js';
 import { recommendationJson, type RecommendationJson } from '../engine/ranking/recommendation-json.js';
 import { done, type Outcome } from '../engine/refusal.js';
@@ -48,6 +49,10 @@ export function whatIf({
   const outcome = withInput(question, (input) => askWhatIf(input, change));
   return outcome.ok ? done(recommendationJson(outcome.value)) : outcome;
 }
+
+/** What the ranking is made from, for whoever ranks it again with other wishes. */
+export const rankingInput = (question: Question): Outcome<PortableInput> =>
+  withInput(question, (input) => done(portableInput(input)));
 
 export interface BillQuestion {
   readonly question: Question;

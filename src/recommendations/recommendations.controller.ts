@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
+import type { PortableInput } from '../engine/ranking/portable-input.js';
 import type { Receipt } from '../engine/tariff/receipt-shape.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { PageQuery } from '../http/page.dto.js';
@@ -44,6 +45,13 @@ export class RecommendationsController {
   @Get(':id/receipt')
   receipt(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<Receipt> {
     return this.recommendations.receipt(caller.userId, id);
+  }
+
+  /** What it was ranked from: a program that ranks it again with other wishes gets what `what-if` answers for them. */
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @Get(':id/input')
+  input(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<PortableInput> {
+    return this.whatIf.input(caller.userId, id);
   }
 
   /** The answer if something were different: other weights, shifted load, a car, a heat pump, panels, a battery. */

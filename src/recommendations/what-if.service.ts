@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Tenancy } from '../database/tenancy.js';
+import type { PortableInput } from '../engine/ranking/portable-input.js';
 import type { RecommendationJson } from '../engine/ranking/recommendation-json.js';
 import { columnsOf } from '../engine/series/usage.js';
 import { notFound } from '../http/problem.js';
@@ -7,6 +8,7 @@ import { Threads } from '../threads/threads.service.js';
 import { memoryOf } from '../threads/transfer.js';
 import { Analysis } from './analysis.entity.js';
 import { RankingInputService } from './ranking-input.service.js';
+import type { Question } from './ranking.task.js';
 import { RecommendationRow } from './recommendation.entity.js';
 import { answered, offered, type AnalysisConfig } from './recommendations.service.js';
 import { batteryOf, changesOf, type WhatIfDto } from './what-if.dto.js';
@@ -25,6 +27,27 @@ export class WhatIfService {
    * @throws Problem 404 for an answer that is not theirs, 422 when the readings cannot tell
    */
   async ask(userId: string, id: string, dto: WhatIfDto): Promise<RecommendationJson> {
+    const question = await this.questionOf(userId, id, dto);
+    const change = { changes: changesOf(dto), battery: batteryOf(dto) };
+    const memory = memoryOf(columnsOf(question.channels));
+    return offered(answered(await this.threads.run('whatIf', { question, change }, memory)));
+  }
+
+  /**
+   * What an answer is made from: whoever ranks it again with other wishes gets what `ask` answers for them.
+   * @throws Problem 404 for an answer that is not theirs, 422 when the readings cannot tell
+   */
+  async input(userId: string, id: string): Promise<PortableInput> {
+    const question = await this.questionOf(userId, id, {});
+    const memory = memoryOf(columnsOf(question.channels));
+    return answered(await this.threads.run('rankingInput', question, memory));
+  }
+
+  private async questionOf(
+    userId: string,
+    id: string,
+    { weights, require }: Pick<WhatIfDto, 'weights' | 'require'>,
+  ): Promise<Question> {
     const { question } = await this.tenancy.withUser(userId, async (db) => {
       const row = await db.findOneBy(RecommendationRow, { id, userId });
       if (!row) throw notFound();
@@ -35,12 +58,10 @@ export class WhatIfService {
         asOf,
         network,
         conditions: conditions && [...conditions],
-        weights: dto.weights ?? preferences.weights,
-        require: dto.require ?? preferences.vetoes,
+        weights: weights ?? preferences.weights,
+        require: require ?? preferences.vetoes,
       });
     });
-    const change = { changes: changesOf(dto), battery: batteryOf(dto) };
-    const memory = memoryOf(columnsOf(question.channels));
-    return offered(answered(await this.threads.run('whatIf', { question, change }, memory)));
+    return question;
   }
 }

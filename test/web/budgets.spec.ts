@@ -7,6 +7,8 @@ import { openBrowser, openPage } from './browser.js';
 const SCRIPTS_BYTES = 200_000;
 const LARGEST_PAINT_MS = 1_500;
 const SHIFT = 0.05;
+/** A frame at 60 a second, and what the clock may waver. */
+const FRAME_MS = 1000 / 60 + 0.5;
 
 let served: TestApp;
 let browser: Browser;
@@ -71,6 +73,41 @@ it.each([
   await page.locator('.plan').nth(2).waitFor();
   await page.waitForLoadState('networkidle');
   expect(await numberOf(page, 'shifted')).toBeLessThanOrEqual(SHIFT);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+/** Times between the frames that are painted while a slider is dragged from end to end. */
+async function framesWhileDragging(page: Page): Promise<number[]> {
+  const slider = page.getByLabel('Low cost');
+  await slider.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await slider.boundingBox())!;
+  await page.mouse.move(x + 0.4 * width, y + height / 2);
+  await page.mouse.down();
+  await page.evaluate(`
+    window.frames60 = []; window.watching = true;
+    let last = performance.now();
+    const frame = (now) => { window.frames60.push(now - last); last = now; if (window.watching) requestAnimationFrame(frame); };
+    requestAnimationFrame(frame); undefined`);
+  for (const share of [1, 0, 1, 0]) await page.mouse.move(x + share * width, y + height / 2, { steps: 40 });
+  await page.mouse.up();
+  return page.evaluate('window.watching = false, window.frames60.slice(1)');
+}
+
+it('paints 60 frames a second while a slider moves and the plans are ranked again', async () => {
+  const { page, context, faults } = await openPage(browser, served.base);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'sample home' }).click();
+  await page.getByRole('button', { name: 'See my three plans' }).click();
+  await page.locator('.plan').nth(2).waitFor();
+  // The best of three: another process may hold the machine for a moment.
+  const medians: number[] = [];
+  for (let run = 0; run < 3; run++) {
+    const frames = (await framesWhileDragging(page)).sort((a, b) => a - b);
+    expect(frames.length).toBeGreaterThan(20);
+    medians.push(frames[Math.floor(frames.length / 2)]!);
+  }
+  expect(Math.min(...medians)).toBeLessThanOrEqual(FRAME_MS);
   expect(faults).toEqual([]);
   await context.close();
 });

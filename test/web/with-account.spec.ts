@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { demoCatalog } from '../../src/demo/catalog.js';
 import { CatalogImportService } from '../../src/plans/catalog-import.service.js';
+import { Client } from '../support/client.js';
 import { asAdmin } from '../support/household.js';
 import { testApp, type TestApp } from '../support/test-app.js';
 import { openBrowser, openPage, violations, type Watched } from './browser.js';
-import { texasFile } from './sample.js';
+import { realTexasFile } from './sample.js';
 
 const EMAIL = 'page@example.org';
 const PASSWORD = 'correct horse battery';
@@ -34,6 +35,19 @@ async function visit(page: Page, path: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
+/** The last answer, by the person's own way into the API. */
+async function latestAnswer(): Promise<{ client: Client; id: string }> {
+  const guest = new Client(served.base);
+  const { body } = await guest.post('auth/login', { email: EMAIL, password: PASSWORD });
+  const client = guest.as(body.accessToken);
+  return { client, id: (await client.get('recommendations?limit=1')).body.items[0].id };
+}
+
+const wholeDollars = (amount: string): string =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 }).format(
+    Number(amount),
+  );
+
 describe('a household', () => {
   it('signs up', async () => {
     const { page } = person;
@@ -52,11 +66,12 @@ describe('a household', () => {
   it('uploads its Smart Meter Texas file', async () => {
     const { page } = person;
     await page.getByRole('link', { name: 'Upload a file' }).click();
-    await page.locator('input[type=file]').setInputFiles(texasFile());
+    const { file, days } = realTexasFile();
+    await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('heading', { name: 'IntervalData.csv' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Upload', exact: true }).click();
-    await page.getByText('365 days are new or changed.').waitFor();
+    await page.getByText(`${days} days are new or changed.`).waitFor();
   });
 
   it('gets three plans', async () => {
@@ -65,6 +80,31 @@ describe('a household', () => {
     await page.locator('.plan').nth(2).waitFor();
     await page.locator('button.column').first().click();
     await page.locator('tfoot').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('sees the order follow a slider under the finger, as the service would answer, without asking it', async () => {
+    const { page } = person;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const slider = page.getByLabel('Renewable energy');
+    await slider.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await slider.boundingBox())!;
+    await page.mouse.move(x + 0.2 * width, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width - 1, y + height / 2, { steps: 20 });
+    // The finger has not left the slider yet.
+    await page.locator('.slider', { hasText: 'Renewable energy' }).getByText('100').waitFor();
+    const { client, id } = await latestAnswer();
+    const weights = { cost: 0, flexibility: 0, renewable: 100, rating: 0 };
+    const { body: answer } = await client.post(`recommendations/${id}/what-if`, { weights });
+    for (const [place, { name, annualCost }] of answer.plans.entries()) {
+      const line = page.locator('.ranking__panel li').nth(place);
+      await line.filter({ hasText: name }).waitFor();
+      expect(await line.locator('.number').last().textContent()).toBe(wholeDollars(annualCost));
+    }
+    await page.mouse.up();
+    expect(asked).toEqual([`/api/v1/recommendations/${id}/input`]);
     expect(await violations(page)).toEqual([]);
   });
 

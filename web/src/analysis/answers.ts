@@ -21,6 +21,7 @@ import { readUsage, type UsageReport } from '../../../src/readers/read-usage';
 import { sampleFile } from './sample';
 import { catalog, offer } from './catalog';
 import { dayRows } from './day-rows';
+import { adopt, reorder } from './own-answer';
 import { ownPlan } from './own-plan';
 import type {
   BillCheckAnswer,
@@ -168,6 +169,8 @@ function bill({ structure, packedUsage, options }: BillRequest): unknown {
 export const answers = {
   read,
   rank,
+  adopt,
+  reorder,
   receipt,
   billCheck,
   bill,

@@ -2,6 +2,7 @@
 import type { PastBill } from '../../../src/engine/advice/reproduce-bill';
 import type { reproductionJson } from '../../../src/engine/advice/reproduction-json';
 import type { Plan } from '../../../src/engine/plan';
+import type { PortableInput } from '../../../src/engine/ranking/portable-input';
 import type { Preferences } from '../../../src/engine/ranking/preferences';
 import type { CurrentPlan } from '../../../src/engine/ranking/recommendation';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
@@ -77,6 +78,10 @@ export type RankAnswer =
   | { readonly ok: true; readonly recommendation: RecommendationJson; readonly bills: readonly PlanBill[] }
   | { readonly ok: false; readonly reason: string; readonly detail: string };
 
+export type ReorderAnswer =
+  | { readonly ok: true; readonly recommendation: RecommendationJson }
+  | { readonly ok: false; readonly detail: string };
+
 export interface CatalogAnswer {
   readonly plans: readonly Plan[];
   readonly networks: readonly string[];
@@ -86,6 +91,10 @@ export interface CatalogAnswer {
 export interface Exchange {
   read(request: ReadRequest): ReadAnswer;
   rank(request: RankRequest): RankAnswer;
+  /** Takes over what an account's answer was made from. */
+  adopt(input: PortableInput): void;
+  /** The answer that was taken over, for other wishes. */
+  reorder(preferences: Preferences): ReorderAnswer;
   /** Prices a past bill again on the household's own plan. */
   billCheck(request: BillCheckRequest): BillCheckAnswer;
   /** Everything the bills of the last ranking were made from; null where only ranges are known. */

@@ -1583,6 +1583,7 @@ export interface Operations {
   'GET /recommendations': { query?: { limit?: number; cursor?: string }; answer: RecommendationPage };
   'GET /recommendations/{id}': { path: { id: string }; answer: RecommendedDto };
   'GET /recommendations/{id}/receipt': { path: { id: string }; answer: Record<string, unknown> };
+  'GET /recommendations/{id}/input': { path: { id: string }; answer: Record<string, unknown> };
   'POST /recommendations/{id}/what-if': { path: { id: string }; body: WhatIfDto; answer: RecommendationDto };
   'POST /users/me/current-plan/bill-check': { body: BillCheckDto; answer: BillCheckResultDto };
   'POST /feedback': { body: GiveFeedbackDto; answer: FeedbackDto };

@@ -1,15 +1,15 @@
-/** The preferences of an account: the order follows the sliders, and is kept when asked. */
+/** The preferences of an account: the order follows the sliders on this device, and is kept by the service when asked. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../src/engine/ranking/preferences';
+import { useRanking } from '../analysis/use-ranking';
 import { api } from '../api/client';
 import type { Answer } from '../results/answer';
 import { S } from '../strings';
+import { Failed } from '../ui/states';
 import { useAction } from '../ui/use-action';
 import { PreferencesPanel } from './preferences-panel';
-
-/** Sliders rest this long before the service is asked. */
-const REST_MS = 250;
+import { reorder, takeOver } from './reorder';
 
 export function AccountPreferences({ answer }: { answer: Answer }) {
   const stored = useQuery({ queryKey: ['preferences'], queryFn: () => api('GET /users/me/preferences') });
@@ -18,17 +18,8 @@ export function AccountPreferences({ answer }: { answer: Answer }) {
     queryFn: () => api('GET /users/me/preferences/learned'),
   });
   const [moved, setMoved] = useState<Preferences>();
-  const rested = useRested(moved, REST_MS);
-  const preview = useQuery({
-    queryKey: ['preview', answer.id, rested],
-    queryFn: async () =>
-      (await api('POST /recommendations/{id}/what-if', {
-        path: { id: answer.id },
-        body: { weights: rested!.weights, require: rested!.vetoes },
-      })) as unknown as Answer,
-    enabled: rested !== undefined,
-    placeholderData: (before) => before,
-  });
+  const rank = useMemo(() => (moved ? () => reorder(answer.id, moved) : null), [answer.id, moved]);
+  const { outcome, error } = useRanking(rank);
   const keep = useAction(
     async (preferences: Preferences) => {
       await api('PUT /users/me/preferences', { body: preferences });
@@ -40,40 +31,35 @@ export function AccountPreferences({ answer }: { answer: Answer }) {
   const kept = stored.data
     ? { weights: stored.data.weights, vetoes: stored.data.vetoes }
     : DEFAULT_PREFERENCES;
+  // Fetched when somebody comes near, so that it is there when a slider moves.
+  const comeNear = (): void => void takeOver(answer.id).catch(() => undefined);
   return (
-    <PreferencesPanel
-      preferences={moved ?? kept}
-      change={setMoved}
-      recommendation={moved && preview.data ? preview.data : answer}
-      keep={moved && (() => keep.mutate(moved))}
-    >
-      {learned.data && learned.data.choices > 0 && (
-        <div className="stack stack--tight">
-          <h3>{S.preferences.learned}</h3>
-          <p className="quiet">{learned.data.sentence}</p>
-          {learned.data.learned && (
-            <div>
-              <button
-                type="button"
-                className="button button--quiet button--small"
-                onClick={() => setMoved({ vetoes: kept.vetoes, weights: learned.data.learned! })}
-              >
-                {S.preferences.useLearned}
-              </button>
-            </div>
-          )}
-        </div>
-      )}
-    </PreferencesPanel>
+    <div onPointerEnter={comeNear} onFocus={comeNear}>
+      <PreferencesPanel
+        preferences={moved ?? kept}
+        change={setMoved}
+        recommendation={(moved && outcome) ?? answer}
+        keep={moved && (() => keep.mutate(moved))}
+      >
+        {moved && error !== undefined && <Failed error={error} />}
+        {learned.data && learned.data.choices > 0 && (
+          <div className="stack stack--tight">
+            <h3>{S.preferences.learned}</h3>
+            <p className="quiet">{learned.data.sentence}</p>
+            {learned.data.learned && (
+              <div>
+                <button
+                  type="button"
+                  className="button button--quiet button--small"
+                  onClick={() => setMoved({ vetoes: kept.vetoes, weights: learned.data.learned! })}
+                >
+                  {S.preferences.useLearned}
+                </button>
+              </div>
+            )}
+          </div>
+        )}
+      </PreferencesPanel>
+    </div>
   );
-}
-
-/** The value once it has not changed for a while. */
-function useRested<T>(value: T, milliseconds: number): T {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return rested;
 }

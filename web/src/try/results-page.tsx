@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ask } from '../analysis/client';
+import { useRanking } from '../analysis/use-ranking';
 import { BillCheck } from '../current-plan/bill-check';
 import { CurrentPlanForm } from '../current-plan/current-plan-form';
 import { PreferencesPanel } from '../preferences/preferences-panel';
@@ -12,7 +13,6 @@ import { Failed, PageTitle, Skeleton } from '../ui/states';
 import { UsagePictures } from '../usage/usage-pictures';
 import { WhatIfPanel } from '../what-if/what-if-panel';
 import { useTrial } from './trial';
-import { useRanking } from './use-ranking';
 
 export function TrialResults() {
   const trial = useTrial();
@@ -22,8 +22,8 @@ export function TrialResults() {
   useEffect(() => {
     if (!read) go('/', { replace: true });
   }, [read, go]);
-  const { ownPlan, preferences } = trial;
-  const { outcome, error } = useRanking(read && trial.rank);
+  const { ownPlan, preferences, rank } = trial;
+  const { outcome, error } = useRanking(read && rank);
   if (!read) return null;
   return (
     <div className="wrap">

@@ -4,17 +4,16 @@
  */
 import { replaceEqualDeep } from '@tanstack/react-query';
 import { startTransition, useEffect, useRef, useState } from 'react';
-import type { Outcome, Trial } from './trial';
 
-interface Ranking {
-  readonly outcome?: Outcome;
+interface Ranking<T> {
+  readonly outcome?: T;
   readonly error?: unknown;
 }
 
 /** @param rank asks for the answer; a new function is a new question */
-export function useRanking(rank: Trial['rank'] | null): Ranking {
-  const [ranking, setRanking] = useState<Ranking>({});
-  const wanted = useRef<Trial['rank'] | null>(null);
+export function useRanking<T>(rank: (() => Promise<T>) | null): Ranking<T> {
+  const [ranking, setRanking] = useState<Ranking<T>>({});
+  const wanted = useRef<(() => Promise<T>) | null>(null);
   const atWork = useRef(false);
   useEffect(() => {
     wanted.current = rank;
