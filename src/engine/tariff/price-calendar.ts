@@ -19,6 +19,8 @@ export interface PriceCalendar {
   readonly slotSeconds: number;
   /** Period index of each slot of a day. Days with equal slots share one array. */
   template(day: CivilDay): Uint8Array;
+  /** For each of the days [first, last]: the period and the second of the day up to which it runs, run by run. */
+  runs(first: CivilDay, last: CivilDay): readonly Int32Array[];
   /** Whether a period occurs on a day. */
   occurs(period: number, day: CivilDay): boolean;
 }
@@ -137,18 +139,6 @@ function keyOf(schedule: Schedule, periods: readonly string[], holidays: Holiday
   return JSON.stringify([schedule, periods, dayTypesMatter(schedule) ? (holidays ?? null) : null]);
 }
 
-/** The calendar of a table with one price period: every minute belongs to it. */
-export const WHOLE_DAY: PriceCalendar = {
-  id: idOf('whole day'),
-  periods: ['all'],
-  slotSeconds: 86_400,
-  template: (
-    (slots) => () =>
-      slots
-  )(new Uint8Array(1)),
-  occurs: () => true,
-};
-
 /**
  * Compiles a schedule; refuses one that names an unknown period or leaves an hour of some day without a price.
  * @param pointer JSON pointer of the component, for the refusal
@@ -230,10 +220,21 @@ export function compileCalendar(
 /** Calendars that somebody still holds: equal ones are one object, which knows its days already. */
 const compiledBefore = new Map<string, WeakRef<PriceCalendar>>();
 
+/** The runs of a day's slots. */
+function runsOf(template: Uint8Array, slotSeconds: number): Int32Array {
+  const runs: number[] = [];
+  for (const [slot, period] of template.entries())
+    if (period !== template[slot + 1]) runs.push(period, (slot + 1) * slotSeconds);
+  return Int32Array.from(runs);
+}
+
 class PaintedCalendar implements PriceCalendar {
   private readonly byDay = new Map<CivilDay, Uint8Array>();
   private readonly painted = new Map<number, Uint8Array>();
   private readonly found = new Map<Uint8Array, Uint8Array>();
+  private readonly runsByTemplate = new Map<Uint8Array, Int32Array>();
+  /** Homes of one answer have the same days. */
+  private lastRuns: { first: CivilDay; last: CivilDay; days: readonly Int32Array[] } | undefined;
 
   constructor(
     readonly id: number,
@@ -248,6 +249,18 @@ class PaintedCalendar implements PriceCalendar {
     let found = this.byDay.get(day);
     if (!found) this.byDay.set(day, (found = this.paintDay(day)));
     return found;
+  }
+
+  runs(first: CivilDay, last: CivilDay): readonly Int32Array[] {
+    if (this.lastRuns?.first === first && this.lastRuns.last === last) return this.lastRuns.days;
+    const days = Array.from({ length: last - first + 1 }, (_, d) => {
+      const template = this.template(first + d);
+      let runs = this.runsByTemplate.get(template);
+      if (!runs) this.runsByTemplate.set(template, (runs = runsOf(template, this.slotSeconds)));
+      return runs;
+    });
+    this.lastRuns = { first, last, days };
+    return days;
   }
 
   private paintDay(civil: CivilDay): Uint8Array {
@@ -270,6 +283,19 @@ class PaintedCalendar implements PriceCalendar {
     return present[period] === 1;
   }
 }
+
+/** The calendar of a table with one price period: every minute belongs to it. */
+export const WHOLE_DAY: PriceCalendar = new PaintedCalendar(
+  idOf('whole day'),
+  ['all'],
+  86_400,
+  (
+    (slots) => () =>
+      slots
+  )(new Uint8Array(1)),
+  false,
+  () => 0,
+);
 
 const DAY_WORDS = [
   'Sundays',

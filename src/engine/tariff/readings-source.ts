@@ -6,7 +6,7 @@ import { cutAtInstants, cutAtSlots, type LocalUsage } from '../series/local-usag
 import { REGISTERS } from '../series/usage.js';
 import { fitsSlots, indexCalendar } from './calendar-index.js';
 import { ChunkBook, type Chunking, type ChunkSpec } from './chunks.js';
-import { DaySlots } from './day-slots.js';
+import { DayTotals } from './day-totals.js';
 import { findPeaks } from './peaks.js';
 import type { PriceCalendar } from './price-calendar.js';
 import type { DemandSpec, DeterminantSource, Peaks, Visit } from './source.js';
@@ -17,7 +17,7 @@ const OPTIONAL = { export: true, controlled_load: true, production: true };
 const PRICED_REGISTERS: readonly PricedRegister[] = [...REGISTERS, 'net'];
 
 const sources = new WeakMap<LocalUsage, Map<string, ReadingsSource>>();
-const grids = new WeakMap<LocalUsage, DaySlots>();
+const totals = new WeakMap<LocalUsage, DayTotals>();
 
 /**
  * The source for readings and the billing periods of [first, end); one object for all tariffs that share both, so that sums are
@@ -51,9 +51,9 @@ const cycleKey = (cycle: BillingCycle): string => {
   }
 };
 
-function daySlots(local: LocalUsage): DaySlots {
-  let found = grids.get(local);
-  if (!found) grids.set(local, (found = new DaySlots(local)));
+function dayTotals(local: LocalUsage): DayTotals {
+  let found = totals.get(local);
+  if (!found) totals.set(local, (found = new DayTotals(local)));
   return found;
 }
 
@@ -88,7 +88,7 @@ class ReadingsSource implements DeterminantSource {
   private sum(register: PricedRegister, calendar: PriceCalendar, chunking: Chunking): Outcome<Float64Array> {
     if (fitsSlots(this.local, calendar)) {
       const values = this.values(register);
-      return values.ok ? done(daySlots(this.local).sum(register, values.value, calendar, chunking)) : values;
+      return values.ok ? done(dayTotals(this.local).sum(register, values.value, calendar, chunking)) : values;
     }
     const count = calendar.periods.length;
     const sums = new Float64Array(chunking.chunks.length * count);
@@ -151,7 +151,7 @@ class ReadingsSource implements DeterminantSource {
     if (this.windowsFit(spec, window)) {
       const values = this.values(spec.register);
       if (!values.ok) return values;
-      return done({ byPeriod: daySlots(this.local).peaks(values.value, window, this.periods, spec) });
+      return done({ byPeriod: dayTotals(this.local).peaks(values.value, window, this.periods, spec) });
     }
     const indexed = indexCalendar(this.cutFor(spec), spec.calendar);
     if (!indexed.ok) return indexed;
