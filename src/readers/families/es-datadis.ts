@@ -1,6 +1,7 @@
 /** Spain: Datadis and the distributors (i-DE, e-distribución, UFD …): a day and a numbered hour, or the time at which it ends. */
 import type { Book } from '../book/book.js';
 import { qualityCode, type Register, type RegisterSpec } from '../book/register.js';
+import { wholeDaysSide } from '../book/whole-days.js';
 import { QUALITY } from '../../engine/series/usage.js';
 import { sourceUnit } from '../parse/units.js';
 import type { Row } from '../reader.js';
@@ -28,7 +29,12 @@ const FLOWS: readonly (readonly [RegExp, RegisterSpec['direction'] | 'skip'])[] 
 export const datadisCsv = headedFamily({
   format: 'datadis-csv',
   heading: [DATE, /consum|^ae( k?wh)?$|entrant/],
-  accepts: (columns) => columns.find(METER) >= 0 || (columns.find(/^fecha$/) >= 0 && columns.find(HOUR) >= 0),
+  // A day and an hour alone may be anybody's table, whose hours may name starts.
+  accepts: (columns) =>
+    columns.find(METER) >= 0 ||
+    (columns.find(/^fecha$/) >= 0 &&
+      columns.find(HOUR) >= 0 &&
+      (columns.find(QUALITY_LABEL) >= 0 || columns.find(/^ae( k?wh)?$/) >= 0)),
   homeZone: HOME_ZONE,
   homeOrder: 'dmy',
   stamp: 'end',
@@ -82,10 +88,19 @@ class DatadisRows implements HeadedRows {
   }
 
   end(): void {
+    this.book.whenDated(() => this.tellStarts());
     if (!this.hours.end()) return;
     // Hours 0 to 23 name the start of the hour; they were read as 1 to 24, its end.
     for (const registers of this.registers.values())
       for (const register of registers) register.restamp((wall) => wall + 3600);
+  }
+
+  /** Times name ends, but for tables that run from 00:00 to 23:00. */
+  private tellStarts(): void {
+    const ends = this.book.registers.filter(({ spec, length }) => spec.stamp === 'end' && length > 0);
+    if (ends.some((register) => wholeDaysSide(register) !== 'start')) return;
+    for (const register of ends) register.spec = { ...register.spec, stamp: 'start' };
+    if (ends.length > 0) this.book.stamp = 'start';
   }
 
   private write(cells: Row, line: number, stamp: 'start' | 'end', seconds: number, instant: boolean): void {

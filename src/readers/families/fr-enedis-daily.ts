@@ -5,7 +5,7 @@ export const enedisDaily = stampedFamily({
   format: 'enedis-daily',
   heading: [/^date|^jour$|^mois$/, /^(valeur|consommation|energie|production)( \w+)?( en)? k?wh$/],
   // A column of hours beside the date makes it a file of another grain.
-  accepts: (columns) => columns.find(/^heure/) < 0,
+  accepts: (columns) => columns.find(/heure/) < 0,
   homeZone: 'Europe/Paris',
   homeOrder: 'dmy',
   when: { start: /^date|^jour$|^mois$/ },

@@ -6,7 +6,7 @@ export const enedisIntervals = stampedFamily({
   heading: [
     /^(date |horodate )?(de |du )?debut/,
     /^(date |horodate )?(de |du )?fin/,
-    /^valeur|^puissance|^consommation|^production|^injection/,
+    /^valeur|^puissance|^consommation|^soutirage|^production|^injection/,
   ],
   homeZone: 'Europe/Paris',
   homeOrder: 'dmy',
@@ -15,6 +15,6 @@ export const enedisIntervals = stampedFamily({
   values: [
     { label: /maximale|cout|(^| )(eur|euros?)( |$)/, direction: 'skip' },
     { label: /produ|injec/, direction: 'export', unit: 'kW' },
-    { label: /^valeur|^puissance|^consommation/, direction: 'import', unit: 'kW' },
+    { label: /^valeur|^puissance|^consommation|^soutirage/, direction: 'import', unit: 'kW' },
   ],
 });

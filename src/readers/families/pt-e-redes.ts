@@ -19,7 +19,7 @@ function rule(columns: Columns, flow: RegExp, direction: 'import' | 'export'): V
 
 export const eRedes = stampedFamily({
   format: 'e-redes',
-  heading: [/^data$/, /^hora$/, /consumo|injec|injet|producao/],
+  heading: [/^data$/, /^hora$/, /(consumo|injec|injet|producao).*(registad|medid|ativa|kw$)/],
   homeZone: 'Europe/Lisbon',
   homeOrder: 'dmy',
   stamp: 'end',

@@ -56,7 +56,10 @@ function whenColumns({ when }: StampedLayout, columns: Columns): WhenColumns {
   };
 }
 
-function registerColumns(layout: StampedLayout, { columns, above, head }: HeadedContext): RegisterColumns[] {
+function registerColumns(
+  layout: StampedLayout,
+  { columns, above, head, book }: HeadedContext,
+): RegisterColumns[] {
   const titles = layout.groupTitles ? groupTitles(above, columns.cells.length) : [];
   const rules = typeof layout.values === 'function' ? layout.values(columns, head) : layout.values;
   const qualities = layout.quality ? columns.all(layout.quality) : [];
@@ -68,6 +71,10 @@ function registerColumns(layout: StampedLayout, { columns, above, head }: Headed
     const title = titles[index] ?? '';
     const titled = title === '' ? label : `${plainLabel(title)} | ${label}`;
     const rule = rules.find((candidate) => candidate.label.test(titled));
+    if (!rule && labelUnit(columns.cells[index]!))
+      book.note(
+        `The column ${JSON.stringify(columns.cells[index]!.trim())} is none that this format has; it is left out.`,
+      );
     if (!rule || rule.direction === 'skip') return;
     const unit = labelUnit(columns.cells[index]!) ?? labelUnit(title) ?? rule.unit;
     const name = rule.register ?? columns.cells[index]!.trim();

@@ -15,6 +15,8 @@ const LAST_YEAR = 2099;
 export const EPOCH_RANGE = [315_532_800, 4_102_444_800] as const;
 const ISO = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const SHORT = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
+/** 1. 6. 2024 */
+const SPACED = /^(\d{1,2})(\.) (\d{1,2})\. (\d{4})(?!\d)/;
 const DAY_NAME_MONTH = /^(\d{1,2})(?:st|nd|rd|th)?[-/ .]+(\p{L}{3,12})[-/ ,.]+(\d{4}|\d{2})(?!\d)/u;
 const NAME_MONTH_DAY = /^(\p{L}{3,12})[. -]+(\d{1,2})(?:st|nd|rd|th)?,?[ -]+(\d{4})(?!\d)/u;
 const WEEKDAY = /^\p{L}{2,10}[.,]{0,2} +(?=\d|\p{L}{3,12}[. -]+\d)/u;
@@ -119,7 +121,7 @@ export class StampParser {
   private matchDay(text: string): number {
     let match = ISO.exec(text);
     if (match) return this.take(match[0], realDay(Number(match[1]), Number(match[3]), Number(match[4])));
-    match = SHORT.exec(text);
+    match = SHORT.exec(text) ?? SPACED.exec(text);
     if (match)
       return this.take(match[0], this.shortDay(Number(match[1]), Number(match[3]), fullYear(match[4]!)));
     match = DAY_NAME_MONTH.exec(text);

@@ -163,19 +163,33 @@ export class TextDocument {
   }
 }
 
-/** Opens the surest family of tables for these first rows (a text file's or a workbook's). */
+/**
+ * Opens the surest family of tables for these first rows (a text file's or a workbook's). A family that can only reject them
+ * gives way to the next that reads them: portals name their columns alike.
+ */
 export function openTable(head: RowsHead): { format: string; book: Book; sink: RowSink } | undefined {
-  const family = surest(
+  const fitting = bySureness(
     FAMILIES.filter((one): one is RowsFamily => one.kind === 'rows'),
     (one) => one.recognise(head),
   );
+  const family =
+    fitting.length > 1 ? (fitting.find((one) => !onlyRejects(one, head)) ?? fitting[0]) : fitting[0];
   if (!family) return undefined;
-  const commaIsDecimal = head.delimiter === ';' || head.delimiter === '\t';
-  const book = new Book(
-    head.options,
-    new NumberParser(commaIsDecimal, dotsAreGroups(head.rows, head.delimiter)),
-  );
+  const book = bookFor(head);
   return { format: family.format, book, sink: family.open(head, book) };
+}
+
+function bookFor(head: RowsHead): Book {
+  const commaIsDecimal = head.delimiter === ';' || head.delimiter === '\t';
+  return new Book(head.options, new NumberParser(commaIsDecimal, dotsAreGroups(head.rows, head.delimiter)));
+}
+
+function onlyRejects(family: RowsFamily, head: RowsHead): boolean {
+  const book = bookFor(head);
+  const sink = family.open(head, book);
+  head.rows.forEach((row, index) => sink.row(row, index + 1));
+  sink.end?.();
+  return book.rejectedRows > 0 && book.registers.every(({ length }) => length === 0);
 }
 
 function countingRows(sink: RowSink, book: Book): (cells: string[], line: number) => void {
@@ -187,18 +201,18 @@ function countingRows(sink: RowSink, book: Book): (cells: string[], line: number
 }
 
 /** The family with the highest sureness above 0; the first of equals. */
-function surest<F>(families: readonly F[], sureness: (family: F) => number): F | undefined {
-  let best: F | undefined;
-  let bestSureness = 0;
+const surest = <F>(families: readonly F[], sureness: (family: F) => number): F | undefined =>
+  bySureness(families, sureness)[0];
+
+/** Families that may know the file, the surest first; one alone where it is certain. */
+function bySureness<F>(families: readonly F[], sureness: (family: F) => number): F[] {
+  const fitting: { family: F; sure: number }[] = [];
   for (const family of families) {
     const sure = sureness(family);
-    if (sure > bestSureness) {
-      best = family;
-      bestSureness = sure;
-      if (sure >= 1) break;
-    }
+    if (sure >= 1) return [family];
+    if (sure > 0) fitting.push({ family, sure });
   }
-  return best;
+  return fitting.sort((a, b) => b.sure - a.sure).map(({ family }) => family);
 }
 
 /** The first rows, as far as they are looked at. */

@@ -38,6 +38,7 @@ export interface TableLayout {
 }
 
 const SAMPLE = 50;
+const DOTTED_TIME = /^\s*([01]?\d|2[0-4])\.[0-5]\d\s*$/;
 
 const layouts = new WeakMap<RowsHead, TableLayout | undefined>();
 
@@ -142,14 +143,17 @@ function assignColumns(
     moments.find((i) => words.START_WORDS.test(named[i]!)) ?? moments.find((i) => !isEnd(i)) ?? moments[0]!,
   );
   const end = take(moments.find((i) => i !== start && isEnd(i)) ?? -1);
-  /** 0, 30, 100 … 2330: a clock without its colon. */
-  const isClockNumber = (i: number): boolean =>
-    contents[i] === 'number' &&
-    /\btime\b|hour|hora|heure|uhrzeit|tijd/.test(named[i]!) &&
-    sample.some((row) => Number(row[i]) >= 100) &&
-    sample.every(
-      (row) => /^\s*\d{0,4}\s*$/.test(row[i] ?? '') && Number(row[i]) <= 2400 && Number(row[i]) % 100 < 60,
+  /** 0, 30, 100 … 2330, or 0.30: a clock without its colon. */
+  const isClockNumber = (i: number): boolean => {
+    if (contents[i] !== 'number' || !words.TIME_TITLE.test(named[i]!)) return false;
+    if (sample.every((row) => DOTTED_TIME.test(row[i] ?? ''))) return true;
+    return (
+      sample.some((row) => Number(row[i]) >= 100) &&
+      sample.every(
+        (row) => /^\s*\d{0,4}\s*$/.test(row[i] ?? '') && Number(row[i]) <= 2400 && Number(row[i]) % 100 < 60,
+      )
     );
+  };
   const times = columns.filter(
     (i) => contents[i] === 'time' || contents[i] === 'timerange' || isClockNumber(i),
   );

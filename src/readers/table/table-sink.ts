@@ -10,6 +10,7 @@ import type { TableLayout } from './layout.js';
 import type { ValueColumn } from './value-columns.js';
 import { isTotals } from './totals.js';
 import { tellMeterReadings } from './meter-readings.js';
+import { wholeDaysSide } from '../book/whole-days.js';
 import { includeLastDay } from './bill-periods.js';
 import { NumberedSlots } from './numbered-slots.js';
 import { decideUnit } from './unit-by-size.js';
@@ -73,11 +74,7 @@ export class TableSink implements RowSink {
     book.homeOrder = habits.homeOrder;
     this.unknownQuality = QUALITY[habits.quality ?? 'unknown'];
     if (habits.note) book.note(habits.note);
-    if (layout.unclear.length > 0)
-      book.note(
-        `The columns ${layout.unclear.map((title) => JSON.stringify(title)).join(', ')} all hold energy, and no title says which is ` +
-          `what the home took from the grid. Keep that one, or name it "import", and send the file again.`,
-      );
+    if (layout.unclear.length > 0) book.note(unclearColumns(layout));
     this.headerText = layout.titles.join('\u0000');
     if (this.endStamped) book.stamp = 'end';
     if (layout.hour >= 0 || layout.slot >= 0)
@@ -271,6 +268,28 @@ export class TableSink implements RowSink {
     return sourceUnit('kwh')!;
   }
 
+  /** Nothing says what the only stamp of a row marks. */
+  private get loneStamps(): boolean {
+    const { layout, habits, numbered, endStamped } = this;
+    const lone =
+      ['date', 'datetime'].includes(layout.contents[layout.start]!) &&
+      layout.contents[layout.startTime] !== 'timerange';
+    return (
+      lone && layout.end < 0 && layout.endTime < 0 && !numbered && !endStamped && habits.stamp === undefined
+    );
+  }
+
+  private tellEnds(): void {
+    const { book } = this;
+    const deltas = book.registers.filter(({ spec, length }) => length > 0 && spec.measures !== 'index');
+    if (deltas.length === 0 || deltas.some((register) => wholeDaysSide(register) !== 'end')) return;
+    for (const register of deltas) register.spec = { ...register.spec, stamp: 'end' };
+    book.stamp = 'end';
+    book.note(
+      'The first time is one interval after midnight and the last one is midnight: the times are read as the ends of the readings.',
+    );
+  }
+
   private isRepeatedHeader(cells: Row): boolean {
     return this.headerText !== '' && cells.map((cell) => cell.trim()).join('\u0000') === this.headerText;
   }
@@ -282,9 +301,18 @@ export class TableSink implements RowSink {
       if (layout.endTime < 0 && (layout.end >= 0 || layout.contents[layout.start] === 'range'))
         for (const register of book.registers) includeLastDay(register);
       if (!habits.deltas) tellMeterReadings(book, layout.values[0]!.title);
+      if (this.loneStamps) this.tellEnds();
       if (this.unitAssumed) decideUnit(book);
     });
   }
+}
+
+function unclearColumns({ unclear, values }: TableLayout): string {
+  const names = unclear.map((title) => JSON.stringify(title)).join(', ');
+  const columns = unclear.length === 1 ? `The column ${names} holds` : `The columns ${names} all hold`;
+  return values.length === unclear.length
+    ? `${columns} energy, and no title says which is what the home took from the grid. Keep that one, or name it "import", and send the file again.`
+    : `${columns} energy, and the title does not say which way it flows: left out. Name it "import" or "export" and send the file again.`;
 }
 
 const isEmptyRow = (cells: Row): boolean => {

@@ -56,15 +56,14 @@ export function valueColumns(candidates: readonly number[], table: TableColumns)
     } satisfies ValueColumn;
   });
   const counted = withoutSums(columns, table);
-  const open = counted.filter(
-    ({ index, role, direction, commodity }) =>
-      direction === 'import' &&
-      (commodity ?? 'electricity') === 'electricity' &&
-      role === 'general' &&
-      directionOf(named[index]!, hasImport, several) === undefined,
+  const imports = counted.filter(
+    ({ role, direction, commodity }) =>
+      direction === 'import' && (commodity ?? 'electricity') === 'electricity' && role === 'general',
   );
+  const open = imports.filter(({ index }) => directionOf(named[index]!, hasImport, several) === undefined);
+  // Beside a column that says "import", one that names no flow may be anything: another flow, or the same energy again.
   const whole = open.filter(({ index }) => !words.PART_WORDS.test(named[index]!));
-  const unclear = open.length > 1 && whole.length > 0 && titles.length > 0;
+  const unclear = imports.length > 1 && whole.length > 0 && titles.length > 0;
   return { columns: counted, unclear: unclear ? open.map(({ title }) => title) : [] };
 }
 

@@ -5,6 +5,7 @@ import { qualityCode } from '../book/register.js';
 import { isBlank } from '../parse/numbers.js';
 import { sourceUnit, unitInTitle, type SourceUnit } from '../parse/units.js';
 import type { Row, RowSink, RowsHead } from '../reader.js';
+import { CellReader } from './cells.js';
 import type { TableHabits } from './table-sink.js';
 import { meterId } from './table-sink.js';
 import * as words from './words.js';
@@ -32,6 +33,7 @@ export interface WideLayout {
 
 /** The layout of a wide table, or undefined when the file is none. */
 export function findWideLayout(head: RowsHead): WideLayout | undefined {
+  const reader = new CellReader(head.delimiter === ';' || head.delimiter === '\t');
   for (let row = 0; row < head.rows.length; row++) {
     const titles = head.rows[row]!.map((title) => title.trim());
     if (titles.length < 24) continue;
@@ -43,7 +45,9 @@ export function findWideLayout(head: RowsHead): WideLayout | undefined {
     const date =
       rest.find((column) =>
         /date|datum|fecha|giorno|\bday\b|\bdata\b|jour|dia|\btag\b/.test(named[column]!),
-      ) ?? -1;
+      ) ??
+      rest.find((column) => reader.content(head.rows[row + 1]?.[column] ?? '') === 'date') ??
+      -1;
     if (date < 0) continue;
     const pick = (test: RegExp): number =>
       rest.find((column) => column !== date && test.test(named[column]!)) ?? -1;

@@ -12,9 +12,9 @@ export const plain = (text: string): string =>
     .trim();
 
 export const END_WORDS =
-  /\b(end|ending|ends|to|until|till|thru|through|stop|finish|tot|t\/m|eind|einde|fin|hasta|al|ende|bis|fine|alle|do|ate|slut|til|loppu|koniec)\b/;
+  /\b(end|ending|ends|to|until|till|thru|through|stop|finish|tot|t\/m|eind|einde|fin|hasta|al|ende|bis|fine|fim|alle|do|ate|slut\w*|til|till|loppu\w*|konec|koniec)\b/;
 export const START_WORDS =
-  /\b(start|starting|begin|beginning|from|van|vanaf|debut|du|desde|del|inicio|von|ab|beginn|inizio|dal|od|inicio|fra|alku|period start)\b/;
+  /\b(start|starting|begin|beginning|from|van|vanaf|debut|du|desde|del|inicio|von|ab|beginn|inizio|da|dal|od|inicio|fra|fran|alku\w*|zacatek|poczatek|period start)\b/;
 export const REVISION_WORDS = /\b(revis\w*|updat\w*|modif\w*|last change|processed)\b/;
 /** Dates that are not of the reading. */
 export const OTHER_DATE_WORDS =
@@ -24,7 +24,7 @@ export const BILL_DATE_WORDS =
 
 /** Money, prices and what else stands beside energy. */
 export const NOT_ENERGY =
-  /cost|price|pris\b|prijs|preis|precio|prix|prezzo|amount|charge|bedrag|kosten|coste|importe|montant|cout\b|\brate\b|\$|€|£|\/ ?kwh|per kwh|c\/k|p\/k|temp|degree|weather|\bdays\b|^day$|\bday of\b|\bdagen\b|co2|carbon|emission|demand|peak kw\b|power factor|reactive|kvar|kva\b|volt|amp(s|ere)?\b|current\b|latitude|longitude|percent|%|index de|count|tax|fee|credit|budget|average|\bavg\b|\bmin\b|\bmax\b|\bmean\b|humid|wind|last year|previous|\bprior\b|vorjahr|vorig|neighbo|similar|efficient|forecast|predict|expected|\bgoal\b|target|compar|benchmark/;
+  /cost|price|\bpris\b|prijs|preis|precio|prix|prezzo|amount|\bcharges?\b|bedrag|kosten|coste|\bimportes?\b|montant|cout\b|\brate\b(?! ?[a-d\d]\b)|\$|€|£|\/ ?kwh|per kwh|c\/k|p\/k|temperat|\btemp\b|degree|weather|\bdays\b|^day$|\bday of\b|\bdagen\b|co2|carbon|emission|demand|peak kw\b|power factor|reactive|kvar|kva\b|\bvolt(s|age)?\b|amp(s|ere)?\b|current\b|latitude|longitude|percent|%|index de|\bcount\b|\btax(es)?\b|\bfees?\b|credit|budget|average|\bavg\b|\bmin\b|\bmax\b|\bmean\b|humid|\bwind\b|last year|previous|\bprior\b|vorjahr|vorig|neighbo|similar|efficient|forecast|predict|expected|\bgoal\b|target|compar|benchmark/;
 
 /** Sums so far: they repeat what the column of each interval says. */
 export const RUNNING_WORDS = /cumul|accumul|kumul|acumul|running|year to date|\bytd\b|to date|lifetime/;
@@ -33,14 +33,14 @@ export const PART_WORDS =
   /peak|shoulder|\b(day|night|ht|nt|hp|hc|hph|hpb|hch|hcb|base|high|low|normal|normaal|laag|hoog|dal|piek|punta|llano|valle|vazio|cheias?|ponta|dag|nacht|tag|jour|nuit|pleines?|creuses?|weekdays?|weekends?|anytime|dedicated|bleus?|blancs?|rouges?|summer|winter)\b|\b[tpfl]\d\b|\b(rate|tariff|tarif|tarief|register|tier|phase|fase|zone|block|e)[ -]?[a-d\d]\b/;
 
 export const ENERGY =
-  /usage|used|consum|verbruik|verbrauch|bezug|lieferung|levering|consommation|soutirage|prelie|energ|kwh|\bwh\b|mwh|import|export|deliver|receiv|return|feed|einspeis|injec|immission|vertid|verti|excedent|surplus|generat|produc|opbrengst|ertrag|solar|\bpv\b|grid|net\b|netto|value|valeur|wert|valor|valore|waarde|reading|stand\b|lectur|kulutus|forbruk|forbrug|spotreba|zuzycie|consumption|load|electric|gas|water|quantity|volume|amount of energy|total|menge|mangd|maara|quantit|cantidad|quantidade|messwert|meting|mesure|medida|misura|lettura|odczyt|ilosc|mnozstvi|arbeit|leistung|puissance|potenc|potenza|power|stro?om\b|elektr|luce\b/;
+  /usage|used|consum|verbruik|verbrauch|bezug|lieferung|levering|consommation|soutirage|prelie|energ|kwh|\bwh\b|mwh|import|export|deliver|receiv|return|feed|einspeis|injec|immission|vertid|verti|excedent|surplus|generat|produc|opbrengst|ertrag|solar|\bpv\b|grid|net\b|netto|value|valeur|wert|valor|valore|waarde|reading|stand\b|lectur|kulutus|forbruk|forbrug|forbruk|spotreba|zuzycie|consumption|load|electric|gas|water|quantity|volume|amount of energy|total|menge|mangd|maara|quantit|cantidad|quantidade|messwert|meting|mesure|medida|misura|lettura|odczyt|ilosc|mnozstvi|arbeit|leistung|puissance|potenc|potenza|power|stro?om\b|elektr|luce\b/;
 
 export const EXPORT_WORDS =
-  /export|surplus|feed ?-?in|feedin|fed in|to grid|to the grid|returned|return\b|retour|teruglever|terug|receiv|inject|injec|inyect|in(s|to)? (das |the )?(netz|grid)|a la red|in rete|vers le reseau|immission|immesso|vertid|excedent|einspeis|sell|sold|outflow|buyback|solar to grid|outgoing|^gen$|^g$|sale|ylijaama|dodavka|oddan/;
+  /export|surplus|feed ?-?in|feedin|fed in|to grid|to the grid|returned|return\b|retour|teruglever|terug|receiv|inject|injec|inyect|in(s|to)? (das |the )?(netz|grid)|a la red|in rete|vers le reseau|immission|immess|vertid|excedent|einspeis|rucklief|ruckspeis|sell|sold|outflow|buyback|solar to grid|outgoing|^gen$|^g$|sale|ylijaama|verkkoon|dodavka|pretok|do site|oddan|salg|inmatning|(til|till) (nettet|nat)|na rede/;
 export const IMPORT_WORDS =
-  /import|from (the )?(grid|utility)|grid (usage|energy|import)|de (la )?red\b|(aus dem|vom) netz|dalla rete|du reseau|purchas|bought|deliver|offtake|afname|soutir|prelie|bezug|levering|inflow|incoming|grid consumption|general|odber|pobran/;
+  /import|from (the )?(grid|utility)|grid (usage|energy|import)|de (la )?red\b|(aus dem|vom) netz|dalla rete|du reseau|purchas|bought|deliver|offtake|afname|soutir|prelie|bezug|levering|inflow|incoming|grid consumption|general|odber|pobran|pobor|uttag|verkosta/;
 export const PRODUCTION_WORDS =
-  /produc|\bpv\b|\bfv\b|fotovolt|photovolt|solaire|zonne|solar|inverter|opbrengst|ertrag|erzeug|generat|panel|yield/;
+  /produ[ck]|tuotanto|vyrob|\bpv\b|\bfv\b|fotovolt|photovolt|solaire|zonne|solar|inverter|opbrengst|ertrag|erzeug|generat|panel|yield/;
 export const HOUSE_WORDS = /consum|\bload\b|home|house|usage|verbruik|verbrauch|autocons|self/;
 export const NET_WORDS = /\bnet\b|netto|\bsaldo\b|\bbalance\b|total(e|en|aal)?\b|totaal|gesamt/;
 export const CONTROLLED_WORDS = /controlled|control ?load|off ?peak ?hot|hot water|\bcl\d?\b|dedicated/;
@@ -54,11 +54,14 @@ export const QUALITY_TITLE =
 export const METER_TITLE =
   /meter|mpan|mprn|nmi|esi ?id|\bean\b|cups|serial|\bpod\b|\bprm\b|\bpdl\b|\bicp\b|device|service (id|point|agreement|number)|premise|zahler|zaehler|contador|compteur|contatore|installation|elnumber/;
 /** Account and person columns: no meter, no register. */
-export const PERSON_TITLE = /account|customer|name|address|postcode|zip|phone|email/;
+export const PERSON_TITLE =
+  /account|customer|\bname\b|(kunden|nach|vor|user|file|first|last)name|address|postcode|zip|phone|email/;
 export const REGISTER_TITLE =
   /register|registre|direction|con\/gen|channel|flow|\btype\b|rate ?type|suffix|category|stream|consumption surplus|surplusgeneration|\binv\b|tarif|tou|season|kind|serie/;
 export const HOUR_TITLE =
   /^((usage|read|reading|start|interval|local|meter) )?(hour|hours|hr|hora|uur|stunde|heure|ora|he|hour ending|hour of day|hour number|hodina|tunti|time|hourending)$/;
+export const TIME_TITLE =
+  /\btime\b|hour|\bhora\b|heure|uhrzeit|\bzeit\b|tijd|\btid\b|klok|kello|\baika\b|\bcas\b|godzin|\bora\b/;
 /** Rows of several grains in one table measure the same energy. */
 export const GRAIN_WORDS = /\b(hourly|daily|weekly|monthly|half[- ]hourly|\d+[- ]?min\w*)\b/;
 export const SLOT_TITLE =

@@ -1,0 +1,66 @@
+/** Tables as households have them, in many languages. Each was once read wrongly or not at all, though its total is plain to see. */
+import { describe, expect, it } from '@jest/globals';
+import { readLines } from '../support/read-text.js';
+import { comma, slots, sumOf, whole, type Slot } from './local-slots.js';
+
+interface Household {
+  readonly zone: string;
+  readonly heading: string;
+  readonly row: (slot: Slot, all: readonly Slot[]) => string;
+  /** Shares of the slots' energy by direction; default all import. */
+  readonly flows?: Readonly<Record<string, number>>;
+}
+
+const BOTH = { import: 1, export: 0.5 };
+const dots = (date: string): string => date.replaceAll('/', '.');
+const both = (slot: Slot): string => `${comma(slot.kwh)};${comma(slot.kwh / 2)}`;
+const plain = (slot: Slot): string => `${slot.kwh},${slot.kwh / 2}`;
+
+// prettier-ignore
+const HOUSEHOLDS: Readonly<Record<string, Household>> = {
+  'Rücklieferung beside Bezug was added to it': { zone: 'Europe/Zurich', heading: 'Zeitstempel;Bezug (kWh);Rücklieferung (kWh)', flows: BOTH, row: (slot) => `${dots(slot.from.dmy)} ${slot.from.time};${both(slot)}` },
+  'Energia immessa beside Prelievo was added to it': { zone: 'Europe/Rome', heading: 'Data/Ora;Prelievo kWh;Energia immessa kWh', flows: BOTH, row: (slot) => `${slot.from.dmy} ${slot.from.time};${both(slot)}` },
+  'Přetok do sítě beside Odběr was added to it': { zone: 'Europe/Prague', heading: 'Datum a čas;Odběr kWh;Přetok do sítě kWh;Cena (Kč)', flows: BOTH, row: (slot) => `${dots(slot.from.dmy)} ${slot.from.time};${both(slot)};1,5` },
+  'Afname has no name in it': { zone: 'Europe/Amsterdam', heading: 'Tijdstip;Afname (kWh);Injectie (kWh)', flows: BOTH, row: (slot) => `${slot.from.dmy.replaceAll('/', '-')} ${slot.from.time};${both(slot)}` },
+  'Imported is no importe': { zone: 'Europe/London', heading: 'Date,Time,Imported kWh,Export kWh', flows: BOTH, row: (slot) => `${slot.from.dmy},${slot.from.time},${plain(slot)}` },
+  'Feed-in is no fee': { zone: 'Australia/Melbourne', heading: 'DateTime,Grid usage kWh,Feed-in kWh,Quality Flag', flows: BOTH, row: (slot) => `${slot.from.iso}T${slot.from.time}:00,${plain(slot)},` },
+  'fotovoltaico is no voltage': { zone: 'Europe/Rome', heading: 'Data e ora;Prelievo kWh;Produzione fotovoltaica kWh', flows: { import: 1, production: 0.5 }, row: (slot) => `${slot.from.dmy} ${slot.from.time};${both(slot)}` },
+  'Uttag and Inmatning': { zone: 'Europe/Stockholm', heading: 'Datum;Tid;Uttag kWh;Inmatning kWh', flows: BOTH, row: (slot) => `${slot.from.iso};${slot.from.time};${both(slot)}` },
+  'Forbrug and Salg til nettet, times with dots': { zone: 'Europe/Copenhagen', heading: 'Dato;Tid;Forbrug kWh;Salg til nettet kWh', flows: BOTH, row: (slot) => `${slot.from.dmy.replaceAll('/', '-')};${slot.from.time.replace(':', '.')};${both(slot)}` },
+  'Kulutus up to its Loppuaika': { zone: 'Europe/Helsinki', heading: 'Loppuaika;Kulutus [kWh]', row: (slot) => `${dots(slot.to.dmy)} ${slot.to.time.replace(':', '.')};${comma(slot.kwh)}` },
+  'dates with blanks': { zone: 'Europe/Prague', heading: 'Od;Do;Spotřeba [kWh]', row: ({ from, to, kwh }) => `${dots(from.dmy).replaceAll('.', '. ')} ${from.time};${dots(to.dmy).replaceAll('.', '. ')} ${to.time};${comma(kwh)}` },
+  'Hora and Hora fin are no Datadis': { zone: 'Europe/Madrid', heading: 'Fecha;Hora;Hora fin;Energía consumida kWh', row: ({ from, to, kwh }) => `${from.dmy};${from.time};${to.time};${comma(kwh)}` },
+  'Datadis from 00:00 to 23:00': { zone: 'Europe/Madrid', heading: 'Fecha;Hora;Consumo_kWh;Metodo_obtencion', row: ({ from, kwh }) => `${from.dmy};${from.time};${comma(kwh)};Real` },
+  'Data and Hora are no E-REDES': { zone: 'Europe/Lisbon', heading: 'Data;Hora;Hora fim;Consumo kWh', row: ({ from, to, kwh }) => `${from.dmy};${from.time};${to.time};${comma(kwh)}` },
+  'Soutirage beside Injection': { zone: 'Europe/Paris', heading: 'Début;Fin;Soutirage (kWh);Injection (kWh)', flows: BOTH, row: (slot) => `${slot.from.dmy} ${slot.from.time};${slot.to.dmy} ${slot.to.time};${both(slot)}` },
+  'a range below Date et heure': { zone: 'Europe/Paris', heading: 'Date et heure;Énergie consommée (kWh)', row: ({ from, to, kwh }) => `${from.iso} ${from.time} - ${to.iso} ${to.time};${comma(kwh)}` },
+  'ends that no title names': { zone: 'Europe/Paris', heading: 'À;Consommation [kWh]', row: ({ to, kwh }) => `${to.dmy} ${to.time};${comma(kwh)}` },
+};
+
+describe('tables of households', () => {
+  it.each(Object.entries(HOUSEHOLDS))('%s', async (_name, { zone, heading, row, flows = { import: 1 } }) => {
+    const list = slots(zone, '2023-07-10', 3, 60);
+    const readout = await readLines([heading, ...list.map((slot) => row(slot, list))], { timezone: zone });
+    const totals = Object.fromEntries(
+      Object.entries(flows).map(([flow, share]) => [flow, sumOf(list, share)]),
+    );
+    expect(readout.ok ? readout.report : readout.refusal).toMatchObject(whole(list, totals));
+    expect(Object.keys(readout.report?.totals ?? {}).sort()).toEqual(Object.keys(flows).sort());
+  });
+
+  it('finds the day of a wide table by what its cells hold', async () => {
+    const list = slots('Europe/Helsinki', '2023-07-10', 3, 60);
+    const days = [...new Set(list.map(({ from }) => from.dmy))];
+    const readout = await readLines([`Päivämäärä;${Array.from({ length: 24 }, (_, hour) => `H${hour + 1}`).join(';')}`, ...days.map((day) => `${dots(day)};${list.filter(({ from }) => from.dmy === day).map(({ kwh }) => comma(kwh)).join(';')}`)], { timezone: 'Europe/Helsinki' }); // prettier-ignore
+    expect(readout.ok ? readout.report : readout.refusal).toMatchObject(whole(list, { import: sumOf(list) }));
+  });
+
+  it('leaves out, and says so, a column beside the import whose flow no title names', async () => {
+    const list = slots('UTC', '2023-07-10', 3, 60);
+    const readout = await readLines(['Timestamp,Import (kWh),Zorbl (kWh)', ...list.map((slot) => `${slot.from.iso} ${slot.from.time},${plain(slot)}`)]); // prettier-ignore
+    expect(readout.report?.totals).toEqual({ import: sumOf(list) });
+    expect(readout.report?.notes.join()).toContain(
+      'The column "Zorbl (kWh)" holds energy, and the title does not say which way it flows',
+    );
+  });
+});
