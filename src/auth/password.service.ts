@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, Not } from 'typeorm';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Tenancy } from '../database/tenancy.js';
+import { AttemptCounter } from '../http/attempts.js';
 import { Problem } from '../http/problem.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { Mailer } from '../mail/mailer.js';
@@ -12,6 +13,9 @@ import { hashPassword, passwordMatches } from './passwords.js';
 import { Session } from './session.entity.js';
 
 const GOOD_FOR_MS = 3_600_000;
+/** So many mails to one address, whoever asks for them and from wherever. */
+const MAILS_PER_WINDOW = 5;
+const MAIL_WINDOW_SECONDS = 3600;
 const TOKEN = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/;
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
@@ -25,6 +29,7 @@ export class PasswordService implements OnModuleInit {
     private readonly tenancy: Tenancy,
     private readonly jobs: JobsService,
     private readonly mailer: Mailer,
+    private readonly attempts: AttemptCounter,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -49,8 +54,12 @@ export class PasswordService implements OnModuleInit {
   }
 
   /** Mails a code when the address has an account; nobody learns from the answer, or its time, whether it has. */
-  async ask(email: string): Promise<void> {
-    await this.jobs.add('mail-password-reset', { email: email.toLowerCase() });
+  async ask(given: string): Promise<void> {
+    const email = given.toLowerCase();
+    const { attempts } = await this.attempts.count(`password-reset ${email}`, MAIL_WINDOW_SECONDS);
+    // Silently: whoever fills a stranger's letter box need not know, and the codes that were mailed are good.
+    if (attempts > MAILS_PER_WINDOW) return;
+    await this.jobs.add('mail-password-reset', { email });
   }
 
   /** Every session ends. @throws Problem 401 for a code that is not good */

@@ -10,6 +10,7 @@ import { Sources1763600000006 } from '../../migrations/1763600000006-sources.js'
 import { Reminders1763600000007 } from '../../migrations/1763600000007-reminders.js';
 import { LearnedWeights1763600000008 } from '../../migrations/1763600000008-learned-weights.js';
 import { Revisions1763600000009 } from '../../migrations/1763600000009-revisions.js';
+import { KeptVersion1763600000010 } from '../../migrations/1763600000010-kept-version.js';
 import { ENTITIES } from './entities.js';
 
 /** Days stay text: the driver's own reading of `date` depends on the process time zone. */
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   Reminders1763600000007,
   LearnedWeights1763600000008,
   Revisions1763600000009,
+  KeptVersion1763600000010,
 ];
 
 /** @param waitMs how long a query waits for a free connection before it fails */

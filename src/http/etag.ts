@@ -16,9 +16,12 @@ export function versioned<T extends object>(body: T, version: number): T {
   return body;
 }
 
+/** The version of a versioned body. */
+export const versionOfBody = (body: object): number | undefined => VERSIONS.get(body);
+
 /** The strong ETag of a versioned body. */
 export function versionTag(body: object): string | undefined {
-  const version = VERSIONS.get(body);
+  const version = versionOfBody(body);
   return version === undefined ? undefined : `"v${version}"`;
 }
 

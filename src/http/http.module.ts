@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoginGuard } from '../auth/auth.guard.js';
+import { AttemptCounter } from './attempts.js';
 import { Cursors } from './cursor.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { Metrics } from './metrics.js';
@@ -19,9 +20,10 @@ import { validationPipe } from './validation.js';
     { provide: APP_INTERCEPTOR, useClass: ResourceHeaders },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
+    AttemptCounter,
     Cursors,
     Metrics,
   ],
-  exports: [Cursors, Metrics],
+  exports: [AttemptCounter, Cursors, Metrics],
 })
 export class HttpModule {}

@@ -21,6 +21,10 @@ export class IdempotencyKey {
   @Column({ type: 'jsonb', nullable: true })
   body!: unknown;
 
+  /** Of what was made, where it has one. */
+  @Column({ type: 'integer', nullable: true })
+  version!: number | null;
+
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;
 }

@@ -16,11 +16,14 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { callerOf } from '../auth/caller.js';
 import { Tenancy } from '../database/tenancy.js';
+import { versioned, versionOfBody } from './etag.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 import { invalid, Problem } from './problem.js';
 
 const IDEMPOTENT = 'idempotent';
 const KEPT_HOURS = 24;
+
+const isObject = (body: unknown): body is object => typeof body === 'object' && body !== null;
 
 /** The route takes an Idempotency-Key. */
 export const Idempotent = (): MethodDecorator => SetMetadata(IDEMPOTENT, true);
@@ -67,14 +70,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
           );
         }
         void reply.header('idempotency-replayed', 'true');
-        return kept.body;
+        return isObject(kept.body) && kept.version !== null ? versioned(kept.body, kept.version) : kept.body;
       }
       const body = await act();
       await db.query('delete from idempotency_keys where user_id = $1 and expires_at < now()', [userId]);
+      const version = isObject(body) ? versionOfBody(body) : undefined;
       const expiresAt = new Date(Date.now() + KEPT_HOURS * 3_600_000);
       await db.query(
-        `insert into idempotency_keys (user_id, route, key, request_hash, body, expires_at) values ($1, $2, $3, $4, $5, $6)`,
-        [userId, route, key, requestHash, JSON.stringify(body), expiresAt],
+        `insert into idempotency_keys (user_id, route, key, request_hash, body, version, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [userId, route, key, requestHash, JSON.stringify(body), version, expiresAt],
       );
       void reply.header('idempotency-expires', expiresAt.toISOString());
       return body;

@@ -1,10 +1,9 @@
 /** Limits: so many requests a minute per user (or per address), and fewer at the doors that guess passwords. */
-import { createHash } from 'node:crypto';
 import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import { AttemptCounter } from './attempts.js';
 import { Problem } from './problem.js';
 
 const GUESSABLE = 'guessable';
@@ -20,7 +19,7 @@ export class RateLimitGuard implements CanActivate {
 
   constructor(
     private readonly reflector: Reflector,
-    private readonly source: DataSource,
+    private readonly attempts: AttemptCounter,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -28,7 +27,10 @@ export class RateLimitGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest & { user?: { userId: string } }>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     if (this.reflector.get<boolean>(GUESSABLE, context.getHandler())) {
-      const { attempts, secondsLeft } = await this.countShared(`${request.routeOptions.url} ${request.ip}`);
+      const { attempts, secondsLeft } = await this.attempts.count(
+        `${request.routeOptions.url} ${request.ip}`,
+        WINDOW_SECONDS,
+      );
       this.answer(reply, 'attempts', this.settings.authRateLimitPerMinute, attempts, secondsLeft);
     } else {
       const { attempts, secondsLeft } = this.countOwn(request.user?.userId ?? request.ip);
@@ -46,15 +48,6 @@ export class RateLimitGuard implements CanActivate {
     const attempts = (this.counts.get(who) ?? 0) + 1;
     this.counts.set(who, attempts);
     return { attempts, secondsLeft: Math.ceil((this.windowEnds - now) / 1000) };
-  }
-
-  private async countShared(what: string): Promise<{ attempts: number; secondsLeft: number }> {
-    const key = createHash('sha256').update(what).digest();
-    const [row] = (await this.source.query(
-      'select attempts, seconds_left as "secondsLeft" from count_attempt($1, $2)',
-      [key, WINDOW_SECONDS],
-    )) as { attempts: number; secondsLeft: number }[];
-    return row!;
   }
 
   /** Field syntax of draft-ietf-httpapi-ratelimit-headers-11. */

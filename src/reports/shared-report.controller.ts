@@ -62,6 +62,13 @@ export class SharedReportController {
     const wantsPage = /\btext\/html\b/.test(request.headers.accept ?? '');
     if (wantsPage) void reply.type('text/html; charset=utf-8');
     try {
+      // Looking whether it is there is no view.
+      if (request.method === 'HEAD') {
+        await this.reports.admit(code, password, request.ip);
+        return void reply
+          .type(wantsPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8')
+          .send();
+      }
       const { snapshot, views } = await this.reports.open(code, password, request.ip);
       void reply.send(wantsPage ? reportPage(snapshot) : { shortCode: code, views, ...snapshot });
     } catch (error) {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { passwordMatches } from '../auth/passwords.js';
+import { AttemptCounter } from '../http/attempts.js';
 import { notFound, Problem } from '../http/problem.js';
 import { SHORT_CODE } from './short-code.js';
 import type { Snapshot } from './snapshot.js';
@@ -22,13 +22,26 @@ const locked = (): Problem => new Problem(401, 'report-locked', 'This report is 
 /** What a link shows to whoever has it. */
 @Injectable()
 export class SharedReportService {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly attempts: AttemptCounter,
+  ) {}
 
   /**
    * Opens a report and counts the view.
    * @throws Problem 401 without the password it needs, 404 for an unknown code, 410 once it is gone, 429 after many guesses
    */
   async open(code: string, password: string | undefined, address: string): Promise<SharedReport> {
+    await this.admit(code, password, address);
+    const [shown] = (await this.source.query('select snapshot, views from view_report($1)', [
+      code,
+    ])) as SharedReport[];
+    if (!shown) throw gone();
+    return shown;
+  }
+
+  /** Whether it would open; nothing is shown or counted. @throws Problem as `open` */
+  async admit(code: string, password: string | undefined, address: string): Promise<void> {
     if (!SHORT_CODE.test(code)) throw notFound();
     const [report] = (await this.source.query('select password_hash as hash, gone from shared_report($1)', [
       code,
@@ -36,11 +49,6 @@ export class SharedReportService {
     if (!report) throw notFound();
     if (report.gone) throw gone();
     if (report.hash !== null) await this.unlock(code, report.hash, password, address);
-    const [shown] = (await this.source.query('select snapshot, views from view_report($1)', [
-      code,
-    ])) as SharedReport[];
-    if (!shown) throw gone();
-    return shown;
   }
 
   private async unlock(
@@ -58,19 +66,10 @@ export class SharedReportService {
   }
 
   private async countGuess(what: string, limit: number): Promise<void> {
-    const key = createHash('sha256').update(what).digest();
-    const [row] = (await this.source.query(
-      'select attempts, seconds_left as "secondsLeft" from count_attempt($1, $2)',
-      [key, WINDOW_SECONDS],
-    )) as [{ attempts: number; secondsLeft: number }];
-    if (row.attempts <= limit) return;
-    throw new Problem(
-      429,
-      'too-many-requests',
-      `Too many guesses: try again in ${row.secondsLeft} seconds.`,
-      {
-        headers: { 'retry-after': String(row.secondsLeft) },
-      },
-    );
+    const { attempts, secondsLeft } = await this.attempts.count(what, WINDOW_SECONDS);
+    if (attempts <= limit) return;
+    throw new Problem(429, 'too-many-requests', `Too many guesses: try again in ${secondsLeft} seconds.`, {
+      headers: { 'retry-after': String(secondsLeft) },
+    });
   }
 }

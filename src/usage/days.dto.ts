@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { DIRECTIONS, type Direction } from '../engine/series/usage.js';
+import { DIRECTIONS, QUALITY, type Direction, type Quality } from '../engine/series/usage.js';
 import { PageQuery } from '../http/page.dto.js';
 import { IsDay } from '../http/validators.js';
 
@@ -51,6 +51,13 @@ export class DayDto {
   /** One per interval, decimal text, null where there is none; absent unless asked for. */
   @ApiProperty({ type: 'array', items: { type: 'string', nullable: true }, required: false })
   readings?: (string | null)[];
+  /** What each reading is, as its file says; null where there is none; absent unless readings are asked for. */
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', nullable: true, enum: [...Object.keys(QUALITY), null] },
+    required: false,
+  })
+  qualities?: (Quality | null)[];
 }
 
 export class DayPage {

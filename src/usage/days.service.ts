@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Tenancy } from '../database/tenancy.js';
 import { kwhText } from '../engine/money.js';
+import { QUALITY, type Quality } from '../engine/series/usage.js';
 import { Cursors } from '../http/cursor.js';
 import { DEFAULT_PAGE, page } from '../http/page.dto.js';
 import { notFound } from '../http/problem.js';
@@ -8,6 +9,9 @@ import { Meter } from '../sites/meter.entity.js';
 import type { DayDto, DayPage, DaysQuery } from './days.dto.js';
 import { unpackDay } from './packed-day.js';
 import type { UsageDay } from './usage-day.entity.js';
+
+/** Names of the QUALITY codes. */
+const QUALITIES = Object.keys(QUALITY) as Quality[];
 
 type DayRow = UsageDay & { readonly unit: string; readonly commodity: string };
 
@@ -36,14 +40,14 @@ export function dayJson(row: DayRow, withReadings = false): DayDto {
     notes: row.notes,
     datasetId: row.datasetId,
     startsAt: row.startsAt,
-    ...(withReadings && { readings: readingsOf(row) }),
+    ...(withReadings && readingsOf(row)),
   };
 }
 
-function readingsOf(row: DayRow): (string | null)[] {
+function readingsOf(row: DayRow): Required<Pick<DayDto, 'readings' | 'qualities'>> {
   const { seconds, intervalSeconds: interval, readings, quality } = row;
   const total = Math.round(Number(row.total) * 1e6);
-  const slots = unpackDay({
+  const { values, quality: codes } = unpackDay({
     start: row.startsAt.getTime() / 1000,
     seconds,
     interval,
@@ -51,7 +55,10 @@ function readingsOf(row: DayRow): (string | null)[] {
     quality,
     total,
   });
-  return Array.from(slots.values, (value) => (Number.isNaN(value) ? null : kwhText(value)));
+  return {
+    readings: Array.from(values, (value) => (Number.isNaN(value) ? null : kwhText(value))),
+    qualities: Array.from(codes, (code, i) => (Number.isNaN(values[i]) ? null : QUALITIES[code]!)),
+  };
 }
 
 @Injectable()

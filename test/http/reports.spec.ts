@@ -43,6 +43,20 @@ describe('reports', () => {
     }
   });
 
+  it('counts no view when a program asks by HEAD whether it is there', async () => {
+    const { shortCode } = await share();
+    const head = await anybody.send('HEAD', `/r/${shortCode}`);
+    expect([head.status, head.body, head.headers.get('x-robots-tag')]).toEqual([
+      200,
+      '',
+      expect.stringContaining('noindex'),
+    ]);
+    expect((await anybody.send('HEAD', `/r/${'0'.repeat(22)}`)).status).toBe(404);
+    const { shortCode: locked } = await share({ password: 'open sesame, please' });
+    expect((await anybody.send('HEAD', `/r/${locked}`)).status).toBe(401);
+    expect((await anybody.get(`/r/${shortCode}`)).body.views).toBe(1);
+  });
+
   it('shows sums and never a reading', async () => {
     const { shortCode } = await share();
     const { body } = await anybody.get(`/r/${shortCode}`);

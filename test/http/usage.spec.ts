@@ -65,6 +65,25 @@ describe('usage', () => {
     expect(readings.body.items[0].readings).toEqual(Array.from({ length: 24 }, () => '0.25'));
   });
 
+  it('says of each reading what its file says of it', async () => {
+    const { client } = await newPerson(anybody, { country: 'AU', timezone: 'Australia/Sydney' });
+    const values = Array.from({ length: 48 }, (_, i) => (i / 10).toFixed(1)).join(',');
+    const lines = ['100,NEM12,202601020000,MDP,RETAILER', '200,4001234567,E1,E1,E1,N1,01009,kWh,30,'];
+    lines.push(`300,20260101,${values},V,,,20260102000000,`, '400,1,20,A,,', '400,21,48,E14,,', '900');
+    expect((await client.upload(lines.join('\n'), 'nem12.csv')).status).toBe(201);
+    const { body } = await client.get('usage/days?readings=true');
+    expect(
+      body.items
+        .flatMap((day: { qualities: string[] }) => day.qualities)
+        .filter(Boolean)
+        .sort(),
+    ).toEqual([
+      ...Array.from({ length: 20 }, () => 'actual'),
+      ...Array.from({ length: 28 }, () => 'estimated'),
+    ]);
+    expect((await client.get('usage/days')).body.items[0]).not.toHaveProperty('qualities');
+  });
+
   it('changes nothing when the same file comes twice, also at once', async () => {
     const { client, id } = await newPerson(anybody);
     const file = hourly('2026-01-10', 2, (hour) => `0.${hour}`);
@@ -290,6 +309,13 @@ describe('usage', () => {
     const ids = new Set([...race, replay].filter(({ status }) => status === 201).map(({ body }) => body.id));
     expect(ids.size).toBe(1);
     expect((await client.post('usage/entries', { ...entry, quantity: '6' }, key)).status).toBe(422);
+    const site = { name: 'Cabin', postcode: '77002', country: 'US' };
+    const [made, again] = [await client.post('sites', site, key), await client.post('sites', site, key)];
+    expect([made.status, again.status, again.body]).toEqual([201, 201, made.body]);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(made.headers.get('etag')).toBe('"v1"');
+    for (const header of ['etag', 'location'])
+      expect(again.headers.get(header)).toBe(made.headers.get(header));
     const failing = { 'idempotency-key': 'entry-2' };
     expect((await client.post('usage/entries', entry, failing)).status).toBe(409);
     expect((await client.post('usage/entries', { ...entry, date: '2026-03-02' }, failing)).status).toBe(201);

@@ -71,7 +71,7 @@ export class Client {
     });
     const text = await response.text();
     const type = response.headers.get('content-type')?.split(';')[0] ?? '';
-    const answer = type.endsWith('json') ? JSON.parse(text) : text;
+    const answer = type.endsWith('json') && method !== 'HEAD' ? JSON.parse(text) : text;
     const fault = (await contractOf(this.base)).fault(method, response.url, response.status, type, answer);
     if (fault) throw new Error(`against the contract: ${fault}`);
     return { status: response.status, headers: response.headers, body: answer };
