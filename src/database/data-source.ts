@@ -11,6 +11,7 @@ import { Reminders1763600000007 } from '../../migrations/1763600000007-reminders
 import { LearnedWeights1763600000008 } from '../../migrations/1763600000008-learned-weights.js';
 import { Revisions1763600000009 } from '../../migrations/1763600000009-revisions.js';
 import { KeptVersion1763600000010 } from '../../migrations/1763600000010-kept-version.js';
+import { FeedbackSearch1763600000011 } from '../../migrations/1763600000011-feedback-search.js';
 import { ENTITIES } from './entities.js';
 
 /** Days stay text: the driver's own reading of `date` depends on the process time zone. */
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   LearnedWeights1763600000008,
   Revisions1763600000009,
   KeptVersion1763600000010,
+  FeedbackSearch1763600000011,
 ];
 
 /** @param waitMs how long a query waits for a free connection before it fails */

@@ -168,6 +168,7 @@ describe('the schema', () => {
       'live_session search_path=public',
       'purge_expired search_path=public',
       'read_audit_log search_path=public',
+      'search_feedback search_path=public',
       'set_administrator search_path=public',
       'set_tier search_path=public',
       'shared_report search_path=public',

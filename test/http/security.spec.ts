@@ -16,6 +16,8 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 const FOR_ADMINISTRATORS = [
   'GET /api/v1/admin/audit-log',
   'GET /api/v1/admin/users',
+  'GET /api/v1/feedback/export',
+  'GET /api/v1/feedback/search',
   'GET /api/v1/feedback/statistics',
   'POST /api/v1/plans/imports',
   'POST /api/v1/plans/{id}/retire',
