@@ -371,6 +371,8 @@ export interface DatasetPage {
 export interface DayDto {
   /** One per interval, decimal text, null where there is none; absent unless asked for. */
   readings?: (string | null)[];
+  /** What each reading is, as its file says; null where there is none; absent unless readings are asked for. */
+  qualities?: ('actual' | 'estimated' | 'substituted' | 'unknown' | null)[];
   id: string;
   meterId: string;
   date: string;
@@ -487,6 +489,21 @@ export interface FlowsDto {
   charge: string | null;
   /** Out of storage. */
   discharge: string | null;
+}
+
+export interface FoundFeedbackDto {
+  id: string;
+  planId: string | null;
+  planName: string | null;
+  rating: number;
+  type: 'did_not_select' | 'helpful' | 'not_helpful' | 'other' | 'selected';
+  text: string | null;
+  createdAt: string;
+}
+
+export interface FoundFeedbackPage {
+  items: (FoundFeedbackDto)[];
+  next: string | null;
 }
 
 export interface GapDto {
@@ -1589,6 +1606,8 @@ export interface Operations {
   'POST /feedback': { body: GiveFeedbackDto; answer: FeedbackDto };
   'GET /feedback': { query?: { limit?: number; cursor?: string }; answer: FeedbackPage };
   'GET /feedback/statistics': { answer: FeedbackStatisticsDto };
+  'GET /feedback/search': { query?: { minRating?: number; maxRating?: number; q?: string; type?: 'did_not_select' | 'helpful' | 'not_helpful' | 'other' | 'selected'; plan?: string; limit?: number; cursor?: string }; answer: FoundFeedbackPage };
+  'GET /feedback/export': { query?: { minRating?: number; maxRating?: number; q?: string; type?: 'did_not_select' | 'helpful' | 'not_helpful' | 'other' | 'selected'; plan?: string }; answer: undefined };
   'GET /users/me/preferences/learned': { answer: LearnedWeightsDto };
   'POST /analyses': { body: AnalyseDto; answer: AnalysisDto };
   'GET /analyses': { query?: { limit?: number; cursor?: string }; answer: AnalysisPage };
