@@ -88,6 +88,16 @@ it('passes what agrees, refuses by name, and fails what differs', () => {
   ]);
 });
 
+it('verifies the receipts of all that is priced', () => {
+  const cases = byCase();
+  expect(cases.get('receipts us_tx_efl')).toEqual({
+    case: 'receipts us_tx_efl',
+    status: 'passed',
+    detail: 'the bill of a year verifies offline',
+  });
+  expect(cases.get('receipts us_urdb')?.status).toBe('passed');
+});
+
 it('sums every source up', () => {
   expect(byCase().get('source us_tx_efl')?.detail).toBe(
     '2 records, 1 priced, 0 estimated, 1 refused (contradictory_self_check 1), 1 of 1 published figures reproduced',

@@ -1,6 +1,7 @@
 /**
  * The plans suite: every record of every catalog below a folder is imported and priced on a reference year; published averages and
- * annual costs are reproduced, tariffs that exist in two writings are compared, and engine vectors beside them are priced.
+ * annual costs are reproduced, tariffs that exist in two writings are compared, engine vectors beside them are priced, and the
+ * receipts of all that is priced are verified.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -8,6 +9,7 @@ import { appraise, type AppraisedRecord } from '../importers/appraise.js';
 import type { CatalogFile, CatalogImport } from '../importers/catalog.js';
 import { importCatalog } from '../importers/import-catalog.js';
 import type { CaseResult } from './case.js';
+import { planReceipts } from './plan-receipts.js';
 import { ratebookTwins } from './plan-twins.js';
 import { ratebookVectors } from './plan-vectors.js';
 
@@ -20,6 +22,7 @@ export function* runPlansSuite(dir: string): Iterable<CaseResult> {
   for (const record of records) yield judge(record, folded.get(record.id));
   yield* ratebookTwins(files);
   yield* ratebookVectors(files);
+  yield* planReceipts(catalog);
   yield* sources(records, catalog);
 }
 

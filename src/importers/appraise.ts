@@ -2,11 +2,11 @@
 import { moneyText } from '../engine/money.js';
 import type { Plan } from '../engine/plan.js';
 import type { Outcome, Refusal, RefusalReason } from '../engine/refusal.js';
-import type { Bill, PricingOptions } from '../engine/tariff/bill.js';
+import type { Bill } from '../engine/tariff/bill.js';
 import { compileTariff, priceUsage } from '../engine/tariff/tariff.js';
 import { checkAnnualCost } from './annual-cost.js';
 import type { CatalogImport } from './catalog.js';
-import { REFERENCE_FROM, REFERENCE_TO, referenceYear } from './reference-year.js';
+import { referenceOptions, referenceYear } from './reference-year.js';
 import { checkAverage, type CheckedFigure } from './self-check.js';
 
 export interface AppraisedRecord {
@@ -32,14 +32,7 @@ const HALVES: readonly string[] = ['delivery_only', 'supply_only'];
 /** @returns one entry per record that was recognised, in the order refused, quarantined, imported */
 export function appraise(catalog: CatalogImport): AppraisedRecord[] {
   const usage = referenceYear();
-  const options: PricingOptions = {
-    from: REFERENCE_FROM,
-    to: REFERENCE_TO,
-    asOf: '2026-12-31',
-    deliveryOn: 'as_of',
-    delivery: catalog.delivery,
-    series: catalog.series,
-  };
+  const options = referenceOptions(catalog);
   return [
     ...catalog.refused.map((refused) => ({ ...refused, status: 'refused' as const, checks: [], notes: {} })),
     ...catalog.quarantined.map((value) => ({

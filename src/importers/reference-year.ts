@@ -1,9 +1,21 @@
 /** A made-up year of hourly readings on which every plan of a catalog can be tried: some of everything a register can hold. */
 import { civilDay } from '../engine/calendar/civil.js';
 import type { Usage } from '../engine/series/usage.js';
+import type { PricingOptions } from '../engine/tariff/bill.js';
+import type { CatalogImport } from './catalog.js';
 
 export const REFERENCE_FROM = '2025-01-01';
 export const REFERENCE_TO = '2026-01-01';
+
+/** How a catalog's plans are priced on the reference year. */
+export const referenceOptions = ({ delivery, series }: CatalogImport): PricingOptions => ({
+  from: REFERENCE_FROM,
+  to: REFERENCE_TO,
+  asOf: '2026-12-31',
+  deliveryOn: 'as_of',
+  delivery,
+  series,
+});
 
 const HOUR = 3600;
 /** Wide enough that the year is whole on every clock of the world. */
