@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Tenancy } from '../database/tenancy.js';
+import { sentence } from '../engine/refusal.js';
 import { ENGINE_VERSION } from '../engine/version.js';
 import { Cursors } from '../http/cursor.js';
 import { ownPage } from '../http/own-page.js';
@@ -98,7 +99,7 @@ export class AnalysesService {
         userId,
         id,
         outcome.ok ? 'completed' : 'failed',
-        outcome.ok ? null : outcome.refusal.detail,
+        outcome.ok ? null : sentence(outcome.refusal.detail),
         outcome.ok ? JSON.stringify(outcome.value) : null,
         ENGINE_VERSION,
       ],

@@ -13,7 +13,7 @@ import type { Condition } from '../engine/tariff/structure.js';
 import { compileTariff, priceUsage } from '../engine/tariff/tariff.js';
 import { loadPlan } from './catalog-input.js';
 import { CliFailure } from './failure.js';
-import { kwhFormat, moneyFormat, periodName } from './format.js';
+import { kwhFormat, moneyFormat, periodName, plural } from './format.js';
 import { formatTable } from './table.js';
 import { loadUsage, type UsageWords } from './usage-input.js';
 
@@ -140,7 +140,7 @@ export function describeBill(plan: Plan, priced: Bill): string {
   );
   const flags =
     priced.flags.length > 0
-      ? [`\nMind: ${priced.flags.map((flag) => flag.replaceAll('_', ' ')).join(', ')}`]
+      ? ['', ...priced.flags.map((flag) => `Mind: ${FLAGS[flag] ?? `${flag.replaceAll('_', ' ')}.`}`)]
       : [];
   return [
     `${plan.name} (${plan.supplier})\n`,
@@ -150,7 +150,21 @@ export function describeBill(plan: Plan, priced: Bill): string {
   ].join('\n');
 }
 
-const monthTitle = (month: BillMonth): string => `${periodName(month.start, month.end)}, ${month.days} days`;
+/** What the flags of a bill say. */
+const FLAGS: Readonly<Record<string, string>> = {
+  controlled_load_not_priced:
+    'the home has a controlled load, and this plan has no price for it. It is not in the bill.',
+  delivery_before_first_known:
+    'the first delivery charges that are known are taken for the days before them too.',
+  delivery_continued: 'the last delivery charges that are known are taken for the days after them too.',
+  demand_from_longer_readings:
+    'demand is measured over shorter times than the readings, which are taken as even.',
+  readings_split: 'readings that lie in two price periods are split by time.',
+  series_estimated: 'prices that the series lacks are estimated.',
+};
+
+const monthTitle = (month: BillMonth): string =>
+  `${periodName(month.start, month.end)}, ${plural(month.days, 'day')}`;
 
 function monthTable(
   month: BillMonth,

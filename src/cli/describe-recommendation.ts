@@ -39,9 +39,7 @@ function usageSection({ profile, currentRefusal }: Recommendation): string {
     `Your usage: about ${kwhFormat(value)} kWh a year (${kwhFormat(low)} to ${kwhFormat(high)}), from ` +
       `${plural(quality.totalDaysAvailable, 'day')} of readings, ${profile.analysisPeriodStart} to ${profile.analysisPeriodEnd}.`,
     ...quality.qualityIssues,
-    ...(currentRefusal
-      ? [`Your current plan could not be priced: ${currentRefusal.detail}.`.replace('..', '.')]
-      : []),
+    ...(currentRefusal ? [`Your current plan could not be priced. ${currentRefusal.detail}`] : []),
   ];
   return sentences.map((sentence) => paragraph(sentence)).join('\n');
 }

@@ -44,6 +44,10 @@ export type Outcome<T> =
 
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 
+/** A detail as a sentence of its own. @example sentence('there are no readings') === 'There are no readings.' */
+export const sentence = (detail: string): string =>
+  detail.charAt(0).toUpperCase() + detail.slice(1) + (/[.!?]$/.test(detail) ? '' : '.');
+
 export function refuse(reason: RefusalReason, detail: string, pointer?: string): Outcome<never> {
   return { ok: false, refusal: pointer === undefined ? { reason, detail } : { reason, detail, pointer } };
 }

@@ -8,7 +8,7 @@ import type { Preferences } from '../engine/ranking/preferences.js';
 import type { RecommendationJson } from '../engine/ranking/recommendation-json.js';
 import { columnsOf } from '../engine/series/usage.js';
 import type { Receipt } from '../engine/tariff/receipt-shape.js';
-import type { Outcome } from '../engine/refusal.js';
+import { sentence, type Outcome } from '../engine/refusal.js';
 import { ENGINE_VERSION } from '../engine/version.js';
 import { Cursors } from '../http/cursor.js';
 import { ownPage } from '../http/own-page.js';
@@ -110,7 +110,7 @@ const summary = (row: RecommendationRow): RecommendationPage['items'][number] =>
 /** @throws Problem 422 with the engine's reason */
 export function answered<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
-  throw new Problem(422, outcome.refusal.reason.replaceAll('_', '-'), outcome.refusal.detail);
+  throw new Problem(422, outcome.refusal.reason.replaceAll('_', '-'), sentence(outcome.refusal.detail));
 }
 
 /** @throws Problem 422 when no plan can be offered, with the reasons counted */

@@ -1,9 +1,9 @@
 /** Which plans may be ranked at all. The first rule that speaks excludes a plan, with its reason. */
 import type { Plan } from '../plan.js';
-import type { Component } from '../tariff/structure.js';
+import { pricesControlledLoad } from '../tariff/run.js';
 import type { Vetoes } from './preferences.js';
 import type { ExcludedPlan, ExclusionReason } from './recommendation.js';
-import { networkWords } from './words.js';
+import { countMonths, networkWords } from './words.js';
 
 export interface EligibilityFacts {
   readonly country?: string;
@@ -107,7 +107,7 @@ const RULES: readonly Rule[] = [
     check: ({ contractMonths }, { vetoes: { maxContractMonths } }) =>
       maxContractMonths === undefined || contractMonths <= maxContractMonths
         ? undefined
-        : `it binds for ${contractMonths} months; you asked for at most ${maxContractMonths}`,
+        : `it binds for ${countMonths(contractMonths)}; you asked for at most ${maxContractMonths}`,
   },
   {
     reason: 'veto_variable',
@@ -131,13 +131,6 @@ const RULES: readonly Rule[] = [
     },
   },
 ];
-
-const pricesControlledLoad = (components: readonly Component[]): boolean =>
-  components.some((component) =>
-    component.kind === 'by_total'
-      ? component.slabs.some((slab) => pricesControlledLoad(slab.components))
-      : 'register' in component && component.register === 'controlled_load',
-  );
 
 /** Why a plan may not be ranked; undefined when it may. */
 export function exclusion(plan: Plan, facts: EligibilityFacts): ExcludedPlan | undefined {

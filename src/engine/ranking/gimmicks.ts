@@ -3,11 +3,10 @@ import { amountNumber } from '../money.js';
 import type { Bill } from '../tariff/bill.js';
 import type { ComponentOf, Condition, RateStructure } from '../tariff/structure.js';
 import type { GimmickFinding } from './recommendation.js';
-import { kwhWords, listWords, moneyWords, monthWords } from './words.js';
+import { countMonths, kwhWords, listWords, moneyWords, monthWords } from './words.js';
 
-const count = (months: number): string => (months === 1 ? 'one month' : `${months} months`);
 const inMonths = (months: readonly string[]): string =>
-  months.length > 4 ? count(months.length) : listWords(months.map(monthWords));
+  months.length > 4 ? countMonths(months.length) : listWords(months.map(monthWords));
 
 function bandWords({ from, below }: ComponentOf<'usage_band'>): string {
   if (below === undefined) return `at least ${kwhWords(Number(from))}`;

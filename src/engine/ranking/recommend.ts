@@ -1,7 +1,7 @@
 /** The ranking's door: from readings and a catalog to three plans and one piece of advice. Pure: same input, same answer. */
 import { advise } from '../advice/advise.js';
 import { parseDay } from '../calendar/civil.js';
-import { done, refuse, type Outcome } from '../refusal.js';
+import { done, refuse, sentence, type Outcome } from '../refusal.js';
 import { chooseShown } from './choose-three.js';
 import { compare } from './comparison.js';
 import { findFlips } from './flips.js';
@@ -55,7 +55,7 @@ export function recommend(input: RecommendInput, prepared?: Home): Outcome<Recom
     current: current ? currentCost(current, work) : null,
     currentRefusal:
       currentOutcome && !currentOutcome.ok
-        ? { reason: currentOutcome.refusal.reason, detail: currentOutcome.refusal.detail }
+        ? { reason: currentOutcome.refusal.reason, detail: sentence(currentOutcome.refusal.detail) }
         : null,
     advice,
     plans: shown.map((chosen, index) =>

@@ -56,6 +56,9 @@ const MONTHS = [
 /** @example monthWords('2025-07-01') === 'July' */
 export const monthWords = (day: string): string => MONTHS[Number(day.slice(5, 7)) - 1]!;
 
+/** @example countMonths(1) === 'one month', countMonths(12) === '12 months' */
+export const countMonths = (months: number): string => (months === 1 ? 'one month' : `${months} months`);
+
 /** @example listWords(['a', 'b', 'c']) === 'a, b and c' */
 export const listWords = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;

@@ -40,8 +40,10 @@ export class GivenSource implements DeterminantSource {
     this.book = new ChunkBook(this.periods, this.firstDay);
   }
 
-  isEmpty(): boolean {
-    return false;
+  isEmpty(register: PricedRegister): boolean {
+    return (
+      register === 'controlled_load' && this.given.every(({ controlledLoad = 0 }) => controlledLoad === 0)
+    );
   }
 
   straddles(): boolean {

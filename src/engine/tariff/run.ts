@@ -143,6 +143,14 @@ export function baseAmount(inBase: InBase, lines: readonly Line[]): Amount {
   return sum;
 }
 
+/** Whether some component prices energy that is metered apart. */
+export const pricesControlledLoad = (components: readonly Component[]): boolean =>
+  components.some((component) =>
+    component.kind === 'by_total'
+      ? component.slabs.some((slab) => pricesControlledLoad(slab.components))
+      : 'register' in component && component.register === 'controlled_load',
+  );
+
 /** Whether the customer meets the condition on which a component counts. */
 export const meets = ({ conditions }: PricingOptions, { requires }: Component): boolean =>
   requires === undefined || conditions?.includes(requires) === true;

@@ -113,7 +113,7 @@ export function runSeries(
   if (missing > 0 && estimate === undefined) {
     return refuse(
       'needs_price_series',
-      `the price series lacks a value for ${missing} readings`,
+      `the price series lacks a value for ${missing === 1 ? 'one reading' : `${missing} readings`}`,
       `${pointer}/series`,
     );
   }

@@ -17,7 +17,14 @@ import { GivenSource, type GivenPeriod } from './given.js';
 import type { Line } from './line.js';
 import { Memory } from './memory.js';
 import { WHOLE_DAY } from './price-calendar.js';
-import { meets, type CompiledComponent, type OpenPeriod, type PeriodPricer, type Run } from './run.js';
+import {
+  meets,
+  pricesControlledLoad,
+  type CompiledComponent,
+  type OpenPeriod,
+  type PeriodPricer,
+  type Run,
+} from './run.js';
 import { readingsSource } from './readings-source.js';
 import type { DeterminantSource } from './source.js';
 import type { BillingCycle, RateStructure } from './structure.js';
@@ -148,6 +155,8 @@ function makeBill(
     memory,
   };
   sources.list.push(source);
+  if (!source.isEmpty('controlled_load') && !pricesControlledLoad(tariff.structure.components))
+    run.flags.add('controlled_load_not_priced');
   const pricers = startAll(tariff, run);
   if (!pricers.ok) return pricers;
   const whole = WHOLE_DAY;

@@ -8,7 +8,7 @@ import { prepareHome, type Home as PreparedHome } from '../../../src/engine/rank
 import { recommend, type RecommendInput, type Recommendation } from '../../../src/engine/ranking/recommend';
 import { recommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import type { CurrentPlan } from '../../../src/engine/ranking/recommendation';
-import { done, refuse, type Outcome, type Refusal } from '../../../src/engine/refusal';
+import { done, refuse, sentence, type Outcome, type Refusal } from '../../../src/engine/refusal';
 import { gridUsage } from '../../../src/engine/series/grid-usage';
 import type { Channel } from '../../../src/engine/series/usage';
 import { billJson } from '../../../src/engine/tariff/bill-json';
@@ -132,13 +132,13 @@ function rank(request: RankRequest): RankAnswer {
 
 function billCheck({ home, bill }: BillCheckRequest): BillCheckAnswer {
   const input = inputOf(home);
-  if (!input.ok) return { ok: false, detail: input.refusal.detail };
+  if (!input.ok) return { ok: false, detail: sentence(input.refusal.detail) };
   const { currentPlan, usage, timezone, delivery, series } = input.value;
   if (!currentPlan) return { ok: false, detail: 'No current plan has been given.' };
   const found = reproduceBill(currentPlan.plan, usage, timezone, bill, { delivery, series });
   return found.ok
     ? { ok: true, check: reproductionJson(found.value) }
-    : { ok: false, detail: found.refusal.detail };
+    : { ok: false, detail: sentence(found.refusal.detail) };
 }
 
 /** The current plan and those that are shown. */

@@ -3,6 +3,7 @@ import { prepareHome, type Home } from '../../../src/engine/ranking/rank-plans';
 import { fromPortable, type PortableInput } from '../../../src/engine/ranking/portable-input';
 import type { Preferences } from '../../../src/engine/ranking/preferences';
 import { recommend, type RecommendInput } from '../../../src/engine/ranking/recommend';
+import { sentence } from '../../../src/engine/refusal';
 import { recommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import type { ReorderAnswer } from './protocol';
 
@@ -18,5 +19,5 @@ export function reorder(preferences: Preferences): ReorderAnswer {
   const outcome = recommend({ ...adopted.input, preferences }, adopted.home);
   return outcome.ok
     ? { ok: true, recommendation: recommendationJson(outcome.value) }
-    : { ok: false, detail: outcome.refusal.detail };
+    : { ok: false, detail: sentence(outcome.refusal.detail) };
 }

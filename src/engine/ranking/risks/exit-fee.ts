@@ -1,4 +1,5 @@
 import { exitFeeWords } from '../../advice/exit-fee.js';
+import { countMonths } from '../words.js';
 import type { RiskRule } from './rule.js';
 
 /** A contract that costs something to leave, or that does not say what leaving costs. */
@@ -6,6 +7,6 @@ export const exitFee: RiskRule = {
   key: 'exit_fee',
   find: ({ plan, currency }) =>
     plan.contractMonths > 0 && plan.exitFee.kind !== 'none'
-      ? `Leaving within ${plan.contractMonths} months means ${exitFeeWords({ exitFee: plan.exitFee }, currency)}.`
+      ? `Leaving within ${countMonths(plan.contractMonths)} means ${exitFeeWords({ exitFee: plan.exitFee }, currency)}.`
       : undefined,
 };
