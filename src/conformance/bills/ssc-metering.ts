@@ -71,7 +71,11 @@ export function withMetering(
     ...(ratchet ? { billingDemand: ratchet } : {}),
     components: components.map((component) =>
       component.kind === 'demand'
-        ? { ...component, ...(ratchet ? { ratchet: true } : {}), ...(singlePeak ? { singlePeak: true } : {}) }
+        ? {
+            ...component,
+            ...(ratchet ? { ratchet: ratcheted(component, options) } : {}),
+            ...(singlePeak ? { singlePeak: true } : {}),
+          }
         : component,
     ),
   };
@@ -134,6 +138,16 @@ function exportOf(
     default:
       return undefined;
   }
+}
+
+/** The price periods that are charged with the billing demand; a flat charge always is. */
+function ratcheted({ schedule, periods }: ComponentOf<'demand'>, options: Json): boolean | string[] {
+  const flags = options['ur_dc_billing_demand_periods'] as readonly (readonly number[])[] | undefined;
+  if (!flags || !schedule) return true;
+  const counted = new Set(flags.flatMap(([period, flag]) => (flag === 1 ? [period! - 1] : [])));
+  const names = periods.flatMap(({ name }, p) => (counted.has(p) ? [name] : []));
+  if (names.length === 0) return false;
+  return names.length === periods.length ? true : names;
 }
 
 function billingDemand(options: Json): RateStructure['billingDemand'] {
