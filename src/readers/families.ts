@@ -21,6 +21,7 @@ import { homeAssistantEnergy } from './families/home-assistant-energy.js';
 import { homeAssistantStatistics } from './families/home-assistant-statistics.js';
 import { homeAssistant } from './families/home-assistant.js';
 import { enelWide } from './families/it-enel.js';
+import { matrixTable } from './families/matrix-table.js';
 import { meterN } from './families/it-meter-n.js';
 import { jsonTable, octopusJson } from './families/json-table.js';
 import { myenergi } from './families/myenergi.js';
@@ -118,6 +119,7 @@ export const FAMILIES: readonly UsageFamily[] = [
   myenergi,
   solarPortal,
   wideTable,
+  matrixTable,
   valueColumn,
   plainTable,
   jsonTable,

@@ -5,6 +5,7 @@ export const FORMAT_NAMES: Readonly<Record<string, string>> = {
   'opower-csv': 'Opower utility export',
   'sce-csv': 'Southern California Edison',
   'sdge-myenergycenter-csv': 'San Diego Gas & Electric',
+  'matrix-csv': 'table of hours by days',
   'nisc-smarthub-csv': 'SmartHub',
   'ameren-csv': 'Ameren',
   'xcel-bill-history-csv': 'Xcel Energy bill history',

@@ -27,7 +27,7 @@ export const PORTALS: readonly Portal[] = [
     words: /pacific gas|pge\.com|\bsce\.com|southern california edison|sdge|san diego gas|sce-csv/i,
   },
   {
-    place: 'elsewhere in the USA',
+    place: 'the rest of the USA',
     how: 'on the site of your utility open “My usage” or “Energy usage” and take “Green Button: Download my data”, hourly or finer; co-operatives with SmartHub: Usage, Usage Explorer, Download, hourly.',
     zones: NORTH_AMERICA,
     words: /opower|smarthub|green ?button|ameren|comed|xcel|con ?edison|national ?grid|duke-?\s?energy/i,

@@ -57,6 +57,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'solaredge.json': [JSON.stringify({ energy: { timeUnit: 'HOUR', unit: 'Wh', values: hours.map((slot) => ({ date: `${stamp(slot)}:00`, value: slot.index === 3 ? null : slot.kwh * 1000 })) } })],
   'sma.csv': ['sep=,', 'Version CSV3|Tool WebUI', ',Metering.TotWhOut,Metering.GridMs.TotWhIn', ',Analog,Analog', 'DD.MM.YYYY hh:mm:ss,[Wh],[Wh]', ...days.map(({ from, index }) => `${from.dmy.replaceAll('/', '.')} 00:00:00,${index * 900},NaN`)],
   'shelly.csv': table('Date/time UTC,Active energy Wh (A),Returned energy Wh (A)', hours, (slot) => `${stamp(slot)},${slot.kwh * 1000},0`),
+  'matrix.csv': [`Hour,${hours.slice(0, 7).map((_, i) => `2024-06-${two(i + 10)}`).join(',')}`, ...hours.map(({ from, kwh }) => `${from.time},${Array.from({ length: 7 }, (_, i) => (kwh + i / 10).toFixed(2)).join(',')}`)],
   'zappi.csv': table('Serial Number,Timestamp,Import Energy (Wh),Diverter Energy (L1) (Wh)', hours, (slot) => `1,${utc(slot)},${slot.kwh * 1000},5`),
 };
 

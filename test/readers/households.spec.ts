@@ -63,4 +63,70 @@ describe('tables of households', () => {
       'The column "Zorbl (kWh)" holds energy, and the title does not say which way it flows',
     );
   });
+
+  const list = slots('America/Chicago', '2023-07-10', 3, 60);
+  const CHICAGO = { timezone: 'America/Chicago' };
+  const when = ({ from }: Slot): string => `${from.mdy},${from.time}`;
+  const all = whole(list, { import: sumOf(list) });
+  const delivered = list.map((slot) => ({ ...slot, kwh: slot.from.hour === 12 ? 0 : slot.kwh }));
+
+  it.each<[string, readonly string[], object]>([
+    ['totals of each day without a time', ['Date,Time,kWh', ...list.flatMap((slot) => [`${when(slot)},${slot.kwh}`, ...(slot.to.time === '00:00' ? [`${slot.from.mdy},,12.5`] : [])])], all],
+    ['a total above the readings', ['Date,Time,kWh', 'Total,,36.08', ...list.map((slot) => `${when(slot)},${slot.kwh}`)], all],
+    ['a sum that runs on beside the readings', ['Date,Time,kWh,Sum kWh', ...list.map((slot, i) => `${when(slot)},${slot.kwh},${(1000 + Number(sumOf(list.slice(0, i + 1)))).toFixed(2)}`)], all],
+    ['the counter beside what was used', ['Date,Time,Read (kWh),Usage (kWh)', ...list.map((slot, i) => `${when(slot)},${(54_000 + Number(sumOf(list.slice(0, i + 1)))).toFixed(2)},${slot.kwh}`)], all],
+    ['reactive energy row by row', ['Meter,Channel,Date,Time,Value', ...list.flatMap((slot) => [`123,kWh Del,${when(slot)},${slot.kwh}`, `123,kVARh Del,${when(slot)},9`])], all],
+    ['gas row by row', ['Fuel,Date,Time,kWh', ...list.flatMap((slot) => [`Electricity,${when(slot)},${slot.kwh}`, `Gas,${when(slot)},9`])], all],
+    ['dates with commas between tabs', ['Interval Start\tEnergy Used kWh', ...list.map(({ from, kwh }) => `Jul ${Number(from.iso.slice(8))}, 2023 ${from.time}:00\t${kwh.toFixed(4)}`)], all],
+    ['net beside received', ['Date,Time,Net (kWh),Received (kWh)', ...delivered.map((slot) => `${when(slot)},${(slot.kwh - 0.25).toFixed(2)},0.25`)], whole(list, { import: sumOf(delivered), export: '18' })],
+  ])('reads %s', async (_what, lines, facts) => {
+    const readout = await readLines(lines, CHICAGO);
+    expect(readout.ok ? readout.report : readout.refusal).toMatchObject(facts);
+  }); // prettier-ignore
+
+  it('states no import where the net beside the export may be the import itself', async () => {
+    const readout = await readLines(['Date,Time,Net (kWh),Received (kWh)', ...list.map((slot) => `${when(slot)},${slot.kwh},0.25`)], CHICAGO); // prettier-ignore
+    expect(readout.report?.totals).toEqual({ export: '18' });
+    expect(readout.report?.notes.join()).toContain('no import is stated');
+  });
+
+  it.each([
+    ['hours of the clock', (hour: number) => `${hour}:00`, ''],
+    ['hours from 0', String, ''],
+    ['hours from 1', (hour: number) => String(hour + 1), ''],
+    ['spans, with a total at the end', (hour: number) => `${hour}:00-${hour + 1}:00`, 'Total'],
+  ])('reads a sheet of days by %s', async (_what, hourOf, last) => {
+    const days = [...new Set(list.map(({ from }) => from.mdy))];
+    const rows = Array.from({ length: 24 }, (_, hour) => `${hourOf(hour)},${days.map((_day, i) => list[i * 24 + hour]!.kwh).join(',')}`); // prettier-ignore
+    const readout = await readLines(
+      [`kWh,${days.join(',')}`, ...rows, ...(last ? [`${last},9,9,9`] : [])],
+      CHICAGO,
+    );
+    expect(readout.ok ? readout.report : readout.refusal).toMatchObject({ ...all, format: 'matrix-csv' });
+  });
+
+  it('reads Dutch registers, one of which never moves, as counters', async () => {
+    const rows = list.map(
+      ({ from, index }) => `${from.iso} ${from.time};${1000 + index};${2000 + index};0;${300 + index}`,
+    );
+    const readout = await readLines(['Tijdstip;Stand laag;Stand hoog;Stand terug laag;Stand terug hoog', ...rows], { timezone: 'Europe/Amsterdam' }); // prettier-ignore
+    expect(readout.report?.totals).toEqual({ import: '142', export: '71' });
+  });
+
+  it('reads Verbruik beside Teruglevering as what was taken', async () => {
+    const readout = await readLines(['Maand;Verbruik (kWh);Teruglevering (kWh)', 'januari 2023;310;1', 'februari 2023;290;20'], { timezone: 'Europe/Amsterdam' }); // prettier-ignore
+    expect(readout.report?.totals).toEqual({ import: '600', export: '21' });
+  });
+
+  it('takes dates with dots for day and month, also on the first of each month, and doubts a home without use', async () => {
+    const readout = await readLines(['Datum;Zählerstand (kWh)', '01.01.2023;12.000', '01.02.2023;12.310', '01.03.2023;12.600'], { timezone: 'Europe/Berlin' }); // prettier-ignore
+    expect(readout.report?.last).toBe('2023-02-28T23:00:00Z');
+    expect(readout.report?.notes.join()).toContain('less than any home uses');
+  });
+
+  it('keeps day and month of three first days of months in Europe', async () => {
+    const readout = await readLines(['Date,kWh', '01/01/2023,8', '01/02/2023,9', '01/03/2023,7'], { timezone: 'Europe/London' }); // prettier-ignore
+    expect(readout.report?.first).toBe('2023-01-01T00:00:00Z');
+    expect(readout.report?.last?.slice(0, 7)).not.toBe('2023-01');
+  });
 });

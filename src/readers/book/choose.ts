@@ -73,17 +73,51 @@ function sameReadings(a: Settled, b: Settled): boolean {
   return a.starts.every((start, i) => start === b.starts[i] && a.quantities[i] === b.quantities[i]);
 }
 
-/** A net register says nothing that import and export registers of the same meter do not say better. */
+/**
+ * A net register says nothing that import and export registers of the same meter do not say better. Beside the export alone it
+ * tells the import: what was taken is the net and what was given together.
+ */
 function withoutNet(settled: readonly Settled[], note: (sentence: string) => void): Settled[] {
-  const separate = new Set<string>();
-  for (const { spec } of settled)
-    if (isElectric(spec) && (spec.direction === 'import' || spec.direction === 'export'))
-      separate.add(spec.meter);
-  return settled.filter(({ spec }) => {
-    if (spec.direction !== 'net' || !separate.has(spec.meter)) return true;
+  const sibling = (net: Settled, direction: 'import' | 'export'): Settled | undefined =>
+    settled.find(
+      ({ spec }) => isElectric(spec) && spec.meter === net.spec.meter && spec.direction === direction,
+    );
+  return settled.flatMap((one) => {
+    if (one.spec.direction !== 'net') return [one];
+    const exported = sibling(one, 'export');
+    if (!exported && !sibling(one, 'import')) return [one];
+    if (exported && !sibling(one, 'import')) {
+      const imported = importOfNet(one, exported);
+      if (imported) {
+        note('The import is not given; it is the net and the export together.');
+        return [imported];
+      }
+      note(
+        'The net register and the export do not fit together, and the import is not given: no import is stated.',
+      );
+      return [];
+    }
     note('The net register is left out: import and export are given separately.');
-    return false;
+    return [];
   });
+}
+
+/** Rounding of net and export, in millionths of a kWh. */
+const NET_ROUNDING = 1500;
+
+/** Undefined where they cover different times, or the net never shows that it is one: then it may be the import itself. */
+function importOfNet(net: Settled, exported: Settled): Settled | undefined {
+  if (net.starts.length !== exported.starts.length) return undefined;
+  if (net.starts.some((start, i) => start !== exported.starts[i] || net.ends[i] !== exported.ends[i]))
+    return undefined;
+  if (!net.quantities.some((quantity) => quantity < 0)) return undefined;
+  const quantities = net.quantities.map((quantity, i) => quantity + Math.abs(exported.quantities[i]!));
+  if (quantities.some((quantity) => quantity < -NET_ROUNDING)) return undefined;
+  return {
+    ...net,
+    spec: { ...net.spec, direction: 'import' },
+    quantities: quantities.map((quantity) => Math.max(0, quantity)),
+  };
 }
 
 const isElectric = (spec: Settled['spec']): boolean => (spec.commodity ?? 'electricity') === 'electricity';

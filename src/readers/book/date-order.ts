@@ -11,12 +11,15 @@ const MONTH_RATHER_THAN_DAY_KWH = 90;
 const MONTH_FIRST =
   /^(US\/|America\/(Adak|Anchorage|Boise|Chicago|Denver|Detroit|Indiana|Juneau|Kentucky|Los_Angeles|Menominee|Metlakatla|New_York|Nome|North_Dakota|Phoenix|Sitka|Yakutat)|Pacific\/Honolulu)/;
 
+const DAY_FIRST = /^(Europe\/|Australia\/|Pacific\/Auckland|Atlantic\/)/;
+
 /** Settles what the dates themselves left open, and says so. */
 export function decideDateOrder(book: Book): void {
   const { dates } = book;
   if (dates.order !== undefined || !dates.ambiguous) return;
-  const evidence = orderFromSequence(book);
-  const order = evidence ?? book.homeOrder ?? orderOfZone(book.options.timezone) ?? 'dmy';
+  const habit = book.homeOrder ?? orderOfZone(book.options.timezone);
+  const evidence = dates.dotted ? 'dmy' : orderFromSequence(book, habit);
+  const order = evidence ?? habit ?? 'dmy';
   if (evidence === undefined && book.homeOrder === undefined)
     book.note(
       `The dates can be read as day/month or month/day; ${order === 'dmy' ? 'day/month' : 'month/day'} is assumed. ` +
@@ -26,11 +29,12 @@ export function decideDateOrder(book: Book): void {
   if (order === 'mdy') book.turnDates();
 }
 
-function orderOfZone(zone: string | undefined): 'mdy' | undefined {
-  return zone !== undefined && MONTH_FIRST.test(zone) ? 'mdy' : undefined;
+function orderOfZone(zone: string | undefined): 'dmy' | 'mdy' | undefined {
+  if (zone === undefined) return undefined;
+  return MONTH_FIRST.test(zone) ? 'mdy' : DAY_FIRST.test(zone) ? 'dmy' : undefined;
 }
 
-function orderFromSequence(book: Book): 'dmy' | 'mdy' | undefined {
+function orderFromSequence(book: Book, habit: 'dmy' | 'mdy' | undefined): 'dmy' | 'mdy' | undefined {
   const longest = book.registers.reduce(
     (best, register) => (register.length > (best?.length ?? 0) ? register : best),
     book.registers[0],
@@ -62,8 +66,9 @@ function orderFromSequence(book: Book): 'dmy' | 'mdy' | undefined {
     !longest.spec.unit.power && rows < 2 * asDayMonth.length && perDay > MONTH_RATHER_THAN_DAY_KWH;
   const dmyFit = monthly ? dmy.months : dmy.days;
   const mdyFit = monthly ? mdy.months : mdy.days;
-  // A few rows prove little against the habit of the format's home.
-  const needed = book.homeOrder === undefined ? 1 : 5;
+  // A few dates prove little against the habit of the place; days that are full of readings prove more.
+  const needed =
+    book.homeOrder !== undefined || (habit !== undefined && rows < 2 * asDayMonth.length) ? 5 : 1;
   if (Math.abs(dmyFit - mdyFit) < needed) return undefined;
   return dmyFit > mdyFit ? 'dmy' : 'mdy';
 }

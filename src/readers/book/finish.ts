@@ -39,6 +39,7 @@ export function finish(book: Book, format: string, encoding: string): Finished {
     negative += result.negative;
     noteSigns(book, one, result.negative, result.flipped);
   }
+  noteMeters(book, directed);
   const report = describe(book, format, encoding, zone, wanted, chosen, directed, negative);
   const channels = report.conflicts.length > 0 ? [] : directed.map(({ channel }) => channel);
   return { report, channels };
@@ -72,6 +73,19 @@ function chooseZone(book: Book): ZoneChoice {
       'The file names no time zone; UTC is assumed. Name the zone of the meter to have the hours right.',
     );
   return { name: 'UTC', from: 'assumed' };
+}
+
+/** Meters of one home are added up; those of others do not belong. */
+function noteMeters(book: Book, directed: readonly Directed[]): void {
+  const meters = new Set(
+    directed.flatMap(({ channel: { commodity, direction, meter } }) =>
+      commodity === 'electricity' && direction === 'import' ? [meter] : [],
+    ),
+  );
+  if (meters.size > 1)
+    book.note(
+      `${meters.size} meters with import are in the file (${[...meters].slice(0, 5).join(', ')}${meters.size > 5 ? ' …' : ''}); they are added up. Name one to read it alone.`,
+    );
 }
 
 function noteSigns(book: Book, { spec }: Settled, negative: number, flipped: boolean): void {

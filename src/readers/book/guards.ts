@@ -2,6 +2,8 @@
 import type { Channel } from '../../engine/series/usage.js';
 
 const HOME_LIMIT_KW = 30;
+/** Millionths of a kWh: what a meter, a router and a clock use in a day is more. */
+const LOWEST_DAY = 50_000;
 
 /** Sentences about what looks wrong, and how many readings are meant. */
 export function suspicions(channel: Channel): { count: number; sentences: string[] } {
@@ -26,6 +28,14 @@ export function suspicions(channel: Channel): { count: number; sentences: string
       `${above} ${channel.direction} readings are above ${HOME_LIMIT_KW} kW (highest ${highest.toFixed(1)} kW): more than a home's connection ` +
         'usually carries. Check the unit.',
     );
+  const sum = totals.reduce((all, total) => all + total, 0);
+  if (channel.direction === 'import' && totals.length >= 2 && sum > 0) {
+    const days = (channel.ends[channel.ends.length - 1]! - channel.starts[0]!) / 86_400;
+    if (days >= 28 && sum < days * LOWEST_DAY)
+      sentences.push(
+        `The import is ${(sum / 1e6).toFixed(3)} kWh in ${Math.round(days)} days: less than any home uses. Check the unit, and whether a dot or comma parts thousands.`,
+      );
+  }
   totals.sort((a, b) => a - b);
   const median = totals[Math.floor(totals.length / 2)]!;
   if (

@@ -23,7 +23,7 @@ const FLOWS: readonly (readonly [RegExp, RegisterSpec['direction'] | 'skip'])[] 
   [/autocons|self ?consum|reactiv|coste|importe|precio|tarifa|periodo/, 'skip'],
   [/vertid|surplus|exced|^as( k?wh)?$|salient|^generacion( k?wh)?$/, 'export'],
   [/generad|generation/, 'production'],
-  [/^consum|^ae( k?wh)?$|entrant|^energia( k?wh)?$|^k?wh$|^valor/, 'import'],
+  [/^(energia )?consum|^ae( k?wh)?$|entrant|^energia( k?wh)?$|^k?wh$|^valor/, 'import'],
 ];
 
 export const datadisCsv = headedFamily({

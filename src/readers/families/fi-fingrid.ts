@@ -25,7 +25,7 @@ export const fingridCsv = longFamily({
       register: reading,
       // BN01 is measured, BN02 the same energy netted: one of them counts.
       group: `${meter} ${product}`,
-      direction: 'import',
+      direction: /tuotanto|produ[ck]|generation/i.test(product!) ? 'export' : 'import',
       unit: unit || 'kWh',
       interval: minutes ? Number(minutes[1]) * (minutes[2]!.toUpperCase() === 'H' ? 3600 : 60) : undefined,
     };

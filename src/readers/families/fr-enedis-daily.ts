@@ -3,9 +3,9 @@ import { stampedFamily } from '../headed/stamped-columns.js';
 
 export const enedisDaily = stampedFamily({
   format: 'enedis-daily',
-  heading: [/^date|^jour$|^mois$/, /^(valeur|consommation|energie|production)( \w+)?( en)? k?wh$/],
+  heading: [/^date|^jour$|^mois$/, /^(valeur|consommation|energie|soutirage|production)( \w+)?( en)? k?wh$/],
   // A column of hours beside the date makes it a file of another grain.
-  accepts: (columns) => columns.find(/heure/) < 0,
+  accepts: (columns) => columns.find(/heure|^h(our|ora|e)\b|^(uur|stunde|timme|ora)$/) < 0,
   homeZone: 'Europe/Paris',
   homeOrder: 'dmy',
   when: { start: /^date|^jour$|^mois$/ },
@@ -13,6 +13,6 @@ export const enedisDaily = stampedFamily({
   values: [
     { label: /maximale|cout|(^| )(eur|euros?)( |$)|index/, direction: 'skip' },
     { label: /produ|injec/, direction: 'export' },
-    { label: /^valeur|^consommation|^energie/, direction: 'import' },
+    { label: /^valeur|^consommation|^energie|^soutirage/, direction: 'import' },
   ],
 });

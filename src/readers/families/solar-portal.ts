@@ -3,6 +3,7 @@
  * one thing differ; production is never export, and what the house used is not what the grid delivered.
  */
 import { columnFlow, labelUnit, type ColumnFlow } from '../headed/column-words.js';
+import { TIME_TITLE } from '../table/words.js';
 import type { Columns } from '../headed/header.js';
 import { stampedFamily, type ValueColumn } from '../headed/stamped-columns.js';
 
@@ -50,6 +51,8 @@ export const solarPortal = stampedFamily({
   sureness: 0.7,
   /** Production stands in the table, or consumption beside both grid flows: no utility's file has either. */
   accepts(columns) {
+    // A clock beside the date is the common table's to read.
+    if (columns.labels.filter((label) => WHEN.test(label) || TIME_TITLE.test(label)).length > 1) return false;
     const flows = new Set(flowColumns(columns).map(({ flow }) => flow));
     return (
       flows.has('production') || (flows.has('consumption') && flows.has('export') && flows.has('import'))

@@ -69,10 +69,10 @@ const BEHIND_METER = word(
 const EXPORT = word(
   'export\\w*|returned|return|retour|terug\\w*|injec\\w*|injekt\\w*|\\w*einspeis\\w*|feed ?in|fed in|vertid[ao]|vertidos?|exced\\w*|' +
     'inyect\\w*|injet\\w*|(in|into|to) (the )?(grid|utility)|(in|ins|in das) netz|a la red|in rete|vers le reseau|naar (het )?net|' +
-    'surplus|immess[ae]|immission[ei]|cedut[ae]|injetad\\w*|salient\\w*|sold|dodavk\\w*|to grid|abgegeben\\w*',
+    'surplus|immess[ae]|immission[ei]|cedut[ae]|injetad\\w*|salient\\w*|sold|dodavk\\w*|to grid|abgegeben\\w*|inmatning|(til|till) (nettet|nat)|do site|pretok\\w*|oddan\\w*|salg\\w*|ruck(lief|speis)\\w*',
 );
 const IMPORT = word(
-  'import\\w*|purchas\\w*|from (the )?(grid|utility)|de (la )?red|(aus dem|vom) netz|dalla rete|du reseau|(van|uit) (het )?net|\\w*bezug|bezogen\\w*|afname|soutir\\w*|preliev\\w*|bought',
+  'import\\w*|purchas\\w*|from (the )?(grid|utility)|de (la )?red|(aus dem|vom) netz|dalla rete|du reseau|(van|uit) (het )?net|\\w*bezug|bezogen\\w*|afname|soutir\\w*|preliev\\w*|bought|uttag|odber|pobor|pobran\\w*',
 );
 const PRODUCTION = word(
   'produ[ck]\\w*|produzion\\w*|generat\\w*|generac\\w*|generad\\w*|pv|fv|fotovolt\\w*|photovolt\\w*|solaire|zonne\\w*|solar|yield|\\w*ertrag|erzeug\\w*|opwek\\w*|opgewekt\\w*',

@@ -68,6 +68,8 @@ export class StampParser {
   order: DateOrder | undefined;
   /** Dates that could be read both ways were met before the order was known. */
   ambiguous = false;
+  /** One of them had dots, which stand between day, month and year only. */
+  dotted = false;
   private cachedText = '\0';
   private cachedDay = NaN;
   private cachedMonthOnly = false;
@@ -123,7 +125,10 @@ export class StampParser {
     if (match) return this.take(match[0], realDay(Number(match[1]), Number(match[3]), Number(match[4])));
     match = SHORT.exec(text) ?? SPACED.exec(text);
     if (match)
-      return this.take(match[0], this.shortDay(Number(match[1]), Number(match[3]), fullYear(match[4]!)));
+      return this.take(
+        match[0],
+        this.shortDay(Number(match[1]), Number(match[3]), fullYear(match[4]!), match[2] === '.'),
+      );
     match = DAY_NAME_MONTH.exec(text);
     if (match) return this.named(match[0], match[2]!, Number(match[1]), fullYear(match[3]!));
     match = NAME_MONTH_DAY.exec(text);
@@ -155,14 +160,17 @@ export class StampParser {
     return this.take(used, realDay(year, month, 1));
   }
 
-  private shortDay(first: number, second: number, year: number): CivilDay {
+  private shortDay(first: number, second: number, year: number, dotted: boolean): CivilDay {
     if (this.order === undefined) {
       if (first > 12 && second <= 12) this.order = 'dmy';
       else if (second > 12 && first <= 12) {
         this.order = 'mdy';
         this.cachedText = '\0';
         this.onMonthFirst();
-      } else if (first !== second) this.ambiguous = true;
+      } else if (first !== second) {
+        this.ambiguous = true;
+        this.dotted ||= dotted;
+      }
     }
     return this.order === 'mdy' ? realDay(year, first, second) : realDay(year, second, first);
   }

@@ -155,14 +155,22 @@ export function guessDelimiter(head: string): string {
 
 const unquoted = (line: string): string => (line.includes('"') ? line.replace(/"[^"]*"/g, '') : line);
 
-/** Commas are decimal signs when what stands between the other delimiters reads as numbers with a comma. */
+/** Nov 5, 2024 */
+const NAMED_DATE = /\p{L}{3,9}\.? \d{1,2}, \d{4}/u;
+
+/** Commas are decimal signs or parts of dates when what stands between the other delimiters reads so. */
 function beats(lines: readonly string[], delimiter: string): boolean {
   let decimals = 0;
   let rows = 0;
   for (const line of lines) {
     if (!line.includes(delimiter)) continue;
     rows++;
-    if (line.split(delimiter).some((cell) => /^\s*"?-?\d[\d.]*,\d+"?\s*$/.test(cell)) || !line.includes(','))
+    if (
+      line
+        .split(delimiter)
+        .some((cell) => /^\s*"?-?\d[\d.]*,\d+"?\s*$/.test(cell) || NAMED_DATE.test(cell)) ||
+      !line.includes(',')
+    )
       decimals++;
   }
   return rows > 0 && decimals * 2 >= rows;

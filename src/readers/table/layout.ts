@@ -3,6 +3,7 @@ import { sourceUnit } from '../parse/units.js';
 import type { Row, RowsHead } from '../reader.js';
 import { isTimeZone } from '../../engine/calendar/zone.js';
 import { CellReader, columnContents, isMoment, type Content } from './cells.js';
+import { isTotals } from './totals.js';
 import { valueColumns, type ValueColumn } from './value-columns.js';
 import * as words from './words.js';
 
@@ -100,6 +101,7 @@ function isData(row: Row, reader: CellReader): boolean {
 function titlesAbove(rows: readonly Row[], dataFrom: number, reader: CellReader): Row {
   for (let i = dataFrom - 1; i >= 0 && i >= dataFrom - 30; i--) {
     const row = rows[i]!;
+    if (isTotals(row)) continue;
     const contents = row.map((cell) => reader.content(cell));
     const texts = contents.filter((content) => content === 'text').length;
     if (

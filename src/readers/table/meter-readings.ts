@@ -56,5 +56,5 @@ function stands({ stamps, values, length }: Register): boolean {
     if (descending ? values[i]! > values[i - 1]! : values[i]! < values[i - 1]!) return false;
   const lowest = Math.min(values[0]!, values[length - 1]!);
   const grown = Math.abs(values[length - 1]! - values[0]!);
-  return length > 1 && lowest > (5 * grown) / length;
+  return length > 1 && (grown === 0 || lowest > (5 * grown) / length);
 }

@@ -93,6 +93,8 @@ export class TableSink implements RowSink {
     const { layout, book } = this;
     const { dates } = book;
     const order = dates.order;
+    if (layout.startTime >= 0 && (cells[layout.startTime] ?? '').trim() === '')
+      return this.untimed(cells, line);
     let span = this.stamps(cells);
     if (span === undefined) {
       if (this.isRepeatedHeader(cells)) return;
@@ -118,6 +120,14 @@ export class TableSink implements RowSink {
       register.addMissing(stamp, instant);
       if (!isBlank(text)) book.reject(line, `${JSON.stringify(text.slice(0, 40))} is no number`);
     }
+  }
+
+  /** Where rows have a time of day, one without it sums up its day or the file. */
+  private untimed(cells: Row, line: number): void {
+    if (this.layout.values.some(({ index }) => !isBlank(cells[index] ?? '')))
+      this.book.note('Rows without a time of day were left out: they are totals.');
+    else if (!this.isRepeatedHeader(cells) && !isTotals(cells))
+      this.book.reject(line, `no date and time in ${shown(cells)}`);
   }
 
   private stamp = 0;
@@ -224,6 +234,10 @@ export class TableSink implements RowSink {
       if (label === '') continue;
       const special = habits.label?.(label);
       if (special === 'skip') return undefined;
+      if (!special && words.NO_ENERGY_LABEL.test(words.plain(label))) {
+        book.note(`${JSON.stringify(label.slice(0, 40))} is no energy taken or given and is left out.`);
+        return undefined;
+      }
       const labelled = special ?? {
         direction: words.labelDirection(label),
         commodity: words.labelCommodity(label),

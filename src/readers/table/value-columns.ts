@@ -37,7 +37,9 @@ export interface TableColumns {
 export function valueColumns(candidates: readonly number[], table: TableColumns): ValueColumns {
   const chosen = energyColumns(candidates, table);
   const { named, titles } = table;
-  const hasImport = chosen.some((index) => words.IMPORT_WORDS.test(named[index]!));
+  const hasImport = chosen.some(
+    (index) => words.IMPORT_WORDS.test(named[index]!) && !words.EXPORT_WORDS.test(named[index]!),
+  );
   const several = chosen.length > 1;
   const columns = chosen.map((index) => {
     const name = named[index]!;
@@ -105,7 +107,7 @@ function directionOf(name: string, hasImport: boolean, several: boolean): Direct
 /** Parts and their sum are rounded apart, small values most. */
 const ROUNDING = 0.02;
 
-/** Leaves out a column that is the sum of others of its flow, or repeats one, row by row. */
+/** Leaves out a column that is the sum of others of its flow, repeats one, or adds one up row by row. */
 function withoutSums(columns: readonly ValueColumn[], table: TableColumns): ValueColumn[] {
   const numbers = new NumberParser(table.commaIsDecimal);
   const values = new Map(
@@ -135,7 +137,21 @@ function withoutSums(columns: readonly ValueColumn[], table: TableColumns): Valu
           Math.abs(others.reduce((sum, { index }) => sum + values.get(index)![row]!, 0) - value) <=
           Math.max(ROUNDING * Math.abs(value), 1e-6),
       );
-    if (isSum) kept.splice(kept.indexOf(column), 1);
+    if (isSum || others.some(({ index }) => runsUp(own, values.get(index)!)))
+      kept.splice(kept.indexOf(column), 1);
   }
   return kept;
+}
+
+/** Of a counter printed to hundredths. */
+const COUNTER_ROUNDING = 0.0101;
+
+/** True where each step of a counter is what the other column says was used, in either order of time. */
+function runsUp(counter: readonly number[], used: readonly number[]): boolean {
+  const steps = counter.slice(1).map((value, row) => value - counter[row]!);
+  if (steps.length < 3 || used.reduce((sum, value) => sum + Math.abs(value), 0) < 50 * COUNTER_ROUNDING)
+    return false;
+  const agree = (at: (row: number) => number): boolean =>
+    steps.every((step, row) => Math.abs(step - at(row)) <= COUNTER_ROUNDING);
+  return agree((row) => used[row + 1]!) || agree((row) => used[row]!) || agree((row) => -used[row]!);
 }

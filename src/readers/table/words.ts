@@ -57,11 +57,13 @@ export const METER_TITLE =
 export const PERSON_TITLE =
   /account|customer|\bname\b|(kunden|nach|vor|user|file|first|last)name|address|postcode|zip|phone|email/;
 export const REGISTER_TITLE =
-  /register|registre|direction|con\/gen|channel|flow|\btype\b|rate ?type|suffix|category|stream|consumption surplus|surplusgeneration|\binv\b|tarif|tou|season|kind|serie/;
+  /register|registre|direction|con\/gen|channel|flow|\btype\b|rate ?type|suffix|category|stream|consumption surplus|surplusgeneration|\binv\b|tarif|tou|season|kind|serie|\bfuel\b|commodity|utility type|medium|sparte|energy type/;
 export const HOUR_TITLE =
-  /^((usage|read|reading|start|interval|local|meter) )?(hour|hours|hr|hora|uur|stunde|heure|ora|he|hour ending|hour of day|hour number|hodina|tunti|time|hourending)$/;
+  /^((usage|read|reading|start|interval|local|meter) )?(hour|hours|hr|hora|uur|stunde|heure|ora|timme|timma|godzina|he|hour ending|hour of day|hour number|hodina|tunti|time|hourending)$/;
 export const TIME_TITLE =
   /\btime\b|hour|\bhora\b|heure|uhrzeit|\bzeit\b|tijd|\btid\b|klok|kello|\baika\b|\bcas\b|godzin|\bora\b/;
+/** Quantities of a meter that are no energy. */
+export const NO_ENERGY_LABEL = /kvar|kva\b|reactiv|reaktiv|reattiv|power factor|\bvolt|\bamp/;
 /** Rows of several grains in one table measure the same energy. */
 export const GRAIN_WORDS = /\b(hourly|daily|weekly|monthly|half[- ]hourly|\d+[- ]?min\w*)\b/;
 export const SLOT_TITLE =
