@@ -19,8 +19,8 @@ describe('docs/accuracy.md', () => {
 
   it('claims no met target that was missed', () => {
     const missed = result.projection.flatMap(({ months, ours }) => [
-      ...(ours.median > TARGETS[months]!.median ? [`median at ${months}`] : []),
-      ...(ours.p90 > TARGETS[months]!.p90 ? [`90th percentile at ${months}`] : []),
+      ...(ours.median.value > TARGETS[months]!.median ? [`median at ${months}`] : []),
+      ...(ours.p90.value > TARGETS[months]!.p90 ? [`90th percentile at ${months}`] : []),
     ]);
     expect(missed).toEqual(['90th percentile at 3', 'median at 6', '90th percentile at 6']);
   });

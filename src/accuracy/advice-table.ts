@@ -5,8 +5,8 @@ import { seededRandom } from '../engine/projection/random.js';
 import type { Weights } from '../engine/ranking/preferences.js';
 import { utilityOf } from '../engine/ranking/utility.js';
 import type { MarketCase } from './market-cases.js';
-import { bootstrap, mean, type Range } from './statistics.js';
-import { round1, textTable } from './table.js';
+import { figure, figureText, mean, type Figure } from './statistics.js';
+import { textTable } from './table.js';
 
 /** Money alone: what harm is measured in. */
 const COST_ONLY: Weights = { cost: 100, flexibility: 0, renewable: 0, rating: 0 };
@@ -21,10 +21,9 @@ export interface AdviceRow {
   /** Households told to switch. */
   readonly advised: number;
   /** Per cent of those that would have lost money. */
-  readonly harmful: number;
-  readonly range: Range;
+  readonly harmful: Figure;
   /** Per cent of the attainable saving that following the advice brings. */
-  readonly kept: number;
+  readonly kept: Figure;
 }
 
 interface Tally {
@@ -33,6 +32,12 @@ interface Tally {
   saved: number;
   attainable: number;
 }
+
+const sumOf = (tallies: readonly Tally[], of: (tally: Tally) => number): number =>
+  tallies.reduce((total, tally) => total + of(tally), 0);
+
+const keptShare = (tallies: readonly Tally[]): number =>
+  (100 * sumOf(tallies, ({ saved }) => saved)) / sumOf(tallies, ({ attainable }) => attainable);
 
 export class AdviceTable {
   private readonly tallies = new Map<string, Map<string, Tally>>();
@@ -85,17 +90,13 @@ export class AdviceTable {
       const rates = homes
         .filter((tally) => tally.advised > 0)
         .map((tally) => (100 * tally.harmed) / tally.advised);
-      const range = bootstrap(rates, mean);
-      const saved = homes.reduce((total, tally) => total + tally.saved, 0);
-      const attainable = homes.reduce((total, tally) => total + tally.attainable, 0);
       return {
         months: Number(months),
         guard: guard === 'true',
         homes: homes.length,
-        advised: homes.reduce((total, tally) => total + tally.advised, 0),
-        harmful: round1(mean(rates)),
-        range: { low: round1(range.low), high: round1(range.high) },
-        kept: round1((100 * saved) / attainable),
+        advised: sumOf(homes, ({ advised }) => advised),
+        harmful: figure(rates, mean),
+        kept: figure(homes, keptShare),
       };
     });
   }
@@ -103,14 +104,13 @@ export class AdviceTable {
 
 export const describeAdvice = (rows: readonly AdviceRow[]): string =>
   textTable(
-    ['months of data', 'guard', 'homes', 'told to switch', 'harmed %', 'range', 'saving kept %'],
+    ['months of data', 'guard', 'homes', 'told to switch', 'harmed %', 'saving kept %'],
     rows.map((row) => [
       String(row.months),
       row.guard ? 'yes' : 'no',
       String(row.homes),
       String(row.advised),
-      String(row.harmful),
-      `${row.range.low}–${row.range.high}`,
-      String(row.kept),
+      figureText(row.harmful),
+      figureText(row.kept),
     ]),
   );

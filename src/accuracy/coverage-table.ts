@@ -11,8 +11,8 @@ import { isSouthern } from '../engine/projection/region.js';
 import type { Home } from './homes.js';
 import { ourYear } from './projection-methods.js';
 import { protocolCases } from './protocol.js';
-import { bootstrap, mean, type Range } from './statistics.js';
-import { round1, textTable } from './table.js';
+import { figure, figureText, mean, type Figure } from './statistics.js';
+import { textTable } from './table.js';
 
 interface Judged {
   readonly home: string;
@@ -32,12 +32,11 @@ export interface CoverageRow {
   readonly homes: number;
   readonly cases: number;
   /** Per cent of the windows covered, homes weighted equally. */
-  readonly coverage: number;
-  readonly range: Range;
-  /** Mean half-width as a share of the estimate, in per cent: ours, and plain split-conformal by months. */
-  readonly halfWidth: number;
-  readonly plainHalfWidth: number;
-  readonly plainCoverage: number;
+  readonly coverage: Figure;
+  /** Mean half-width as a share of the estimate, in per cent. */
+  readonly halfWidth: Figure;
+  /** Plain split-conformal by months; null where there is no other home to calibrate on. */
+  readonly plain: { readonly coverage: Figure; readonly halfWidth: Figure } | null;
 }
 
 export interface CoverageResult {
@@ -134,22 +133,22 @@ export function coverageTable(homes: readonly Home[]): CoverageResult {
     }
     if (byHome.size === 0) return [];
     const perHome = [...byHome.values()];
-    const share = perHome.map(
-      (home) => (100 * home.filter((verdict) => verdict.covered).length) / home.length,
-    );
-    const average = (of: (verdict: Verdict) => number): number =>
-      round1(mean(perHome.map((home) => mean(home.map(of)))));
-    const range = bootstrap(share, mean);
+    const average = (of: (verdict: Verdict) => number): Figure =>
+      figure(
+        perHome.map((home) => mean(home.map(of))),
+        mean,
+      );
+    const halfWidth = average((verdict) => verdict.plainHalfWidth);
     return [
       {
         group,
         homes: perHome.length,
         cases: chosen.length,
-        coverage: round1(mean(share)),
-        range: { low: round1(range.low), high: round1(range.high) },
+        coverage: average((verdict) => (verdict.covered ? 100 : 0)),
         halfWidth: average((verdict) => verdict.halfWidth),
-        plainHalfWidth: average((verdict) => verdict.plainHalfWidth),
-        plainCoverage: average((verdict) => (verdict.plainCovered ? 100 : 0)),
+        plain: Number.isFinite(halfWidth.value)
+          ? { coverage: average((verdict) => (verdict.plainCovered ? 100 : 0)), halfWidth }
+          : null,
       },
     ];
   };
@@ -165,12 +164,12 @@ export function coverageTable(homes: readonly Home[]): CoverageResult {
       ...row('all', shown),
       ...[1, 3, 6, 9].flatMap((months) => [
         ...row(
-          `${months} months`,
+          monthsText(months),
           shown.filter(({ judged }) => judged.months === months),
         ),
         ...(['warm', 'cold', 'mild', 'both'] as const).flatMap((seasons) =>
           row(
-            `${months} months, ${seasons}`,
+            `${monthsText(months)}, ${seasons}`,
             shown.filter(({ judged }) => judged.months === months && judged.seasons === seasons),
           ),
         ),
@@ -179,19 +178,19 @@ export function coverageTable(homes: readonly Home[]): CoverageResult {
   };
 }
 
+const monthsText = (months: number): string => `${months} ${months === 1 ? 'month' : 'months'}`;
+
 export function describeCoverage({ quantiles, rows }: CoverageResult): string {
   return `${textTable(
-    ['group', 'homes', 'cases', 'coverage %', 'range', 'half-width %', 'plain: coverage %', 'half-width %'],
+    ['group', 'homes', 'cases', 'coverage %', 'half-width %', 'plain: coverage %', 'half-width %'],
     rows.map((row) => [
       row.group,
       String(row.homes),
       String(row.cases),
-      String(row.coverage),
-      `${row.range.low}–${row.range.high}`,
-      String(row.halfWidth),
-      ...(Number.isFinite(row.plainHalfWidth)
-        ? [row.plainCoverage, row.plainHalfWidth].map(String)
-        : ['-', '-']),
+      figureText(row.coverage),
+      figureText(row.halfWidth),
+      row.plain ? figureText(row.plain.coverage) : '-',
+      row.plain ? figureText(row.plain.halfWidth) : '-',
     ]),
   )}\nmodel deviations that cover 90 %: ${Object.entries(quantiles)
     .map(([group, quantile]) => `${group}: ${quantile}`)

@@ -1,8 +1,8 @@
 /** Errors of projected annual kWh by months of data: the two baselines and ours. */
 import { naiveYear, ourYear, plainShapeYear } from './projection-methods.js';
 import { protocolCases, type ProtocolCase } from './protocol.js';
-import { bootstrap, median, upperQuantile, type Range } from './statistics.js';
-import { round1, textTable } from './table.js';
+import { figure, figureText, median, rangeText, upperQuantile, type Figure } from './statistics.js';
+import { textTable } from './table.js';
 import type { Home } from './homes.js';
 
 export const MONTHS_OF_DATA = [1, 3, 6, 9] as const;
@@ -16,10 +16,8 @@ export const TARGETS: Readonly<Record<number, { median: number; p90: number }>> 
 };
 
 export interface ErrorFigures {
-  readonly median: number;
-  readonly medianRange: Range;
-  readonly p90: number;
-  readonly p90Range: Range;
+  readonly median: Figure;
+  readonly p90: Figure;
 }
 
 export interface ProjectionRow {
@@ -29,8 +27,8 @@ export interface ProjectionRow {
   readonly naive: ErrorFigures;
   readonly shape: ErrorFigures | null;
   readonly ours: ErrorFigures;
-  /** Better baseline's median less ours, in points: its home-bootstrap range. */
-  readonly gain: Range | null;
+  /** Better baseline's median less ours, in points. */
+  readonly gain: Figure;
 }
 
 type Method = (testCase: ProtocolCase) => number | undefined;
@@ -47,15 +45,10 @@ function errorsByHome(cases: readonly ProtocolCase[], method: Method): number[] 
   return [...byHome.values()].map(median);
 }
 
-const rounded = ({ low, high }: Range): Range => ({ low: round1(low), high: round1(high) });
-
 function figures(errors: readonly number[]): ErrorFigures {
-  const p90 = (sample: readonly number[]): number => upperQuantile(sample, 0.9);
   return {
-    median: round1(median(errors)),
-    medianRange: rounded(bootstrap(errors, median)),
-    p90: round1(p90(errors)),
-    p90Range: rounded(bootstrap(errors, p90)),
+    median: figure(errors, median),
+    p90: figure(errors, (sample) => upperQuantile(sample, 0.9)),
   };
 }
 
@@ -67,7 +60,7 @@ export function projectionTable(homes: readonly Home[]): ProjectionRow[] {
     const shape = errorsByHome(cases, (testCase) => plainShapeYear(testCase, homes));
     const ours = errorsByHome(cases, (testCase) => ourYear(testCase).annualKwh)!;
     const triples = ours.map((error, home) => ({ ours: error, naive: naive[home]!, shape: shape?.[home] }));
-    const gain = (sample: typeof triples): number => {
+    const gain = (sample: readonly (typeof triples)[number][]): number => {
       const baselines = [median(sample.map((home) => home.naive))];
       if (shape) baselines.push(median(sample.map((home) => home.shape!)));
       return Math.min(...baselines) - median(sample.map((home) => home.ours));
@@ -80,18 +73,18 @@ export function projectionTable(homes: readonly Home[]): ProjectionRow[] {
         naive: figures(naive),
         shape: shape && figures(shape),
         ours: figures(ours),
-        gain: rounded(bootstrap(triples, (sample) => gain([...sample]))),
+        gain: figure(triples, gain),
       },
     ];
   });
 }
 
-const cell = ({ median: middle, p90, medianRange, p90Range }: ErrorFigures): string =>
-  `${middle} / ${p90} (${medianRange.low}–${medianRange.high} / ${p90Range.low}–${p90Range.high})`;
+const cell = ({ median: middle, p90 }: ErrorFigures): string =>
+  `${middle.value} / ${p90.value} (${rangeText(middle)} / ${rangeText(p90)})`;
 
 export function describeProjection(rows: readonly ProjectionRow[]): string {
   return textTable(
-    ['months', 'homes', 'windows', 'x365/days', 'plain shape', 'TreeBeard', 'target'],
+    ['months', 'homes', 'windows', 'x365/days', 'plain shape', 'TreeBeard', 'target', 'better by'],
     rows.map((row) => [
       String(row.months),
       String(row.homes),
@@ -100,6 +93,7 @@ export function describeProjection(rows: readonly ProjectionRow[]): string {
       row.shape ? cell(row.shape) : '-',
       cell(row.ours),
       `${TARGETS[row.months]!.median} / ${TARGETS[row.months]!.p90}`,
+      figureText(row.gain),
     ]),
   );
 }

@@ -2,18 +2,17 @@
 import { evenMonthCosts } from './label-prices.js';
 import type { Market } from './market.js';
 import type { MarketCase } from './market-cases.js';
-import { bootstrap, mean, type Range } from './statistics.js';
-import { round1, textTable } from './table.js';
+import { figure, figureText, mean, type Figure } from './statistics.js';
+import { textTable } from './table.js';
 
 export interface RegretRow {
   readonly method: string;
   readonly homes: number;
   readonly cases: number;
   /** Currency per year, homes weighted equally. */
-  readonly meanRegret: number;
-  readonly range: Range;
+  readonly meanRegret: Figure;
   /** Per cent of picks that cost at most 5 % more than the best. */
-  readonly within5: number;
+  readonly within5: Figure;
 }
 
 type Measure = (id: string) => number;
@@ -108,14 +107,12 @@ export class RegretTable {
   rows(): RegretRow[] {
     return [...this.tallies].map(([method, { regrets, near }]) => {
       const byHome = [...regrets.values()].map(mean);
-      const range = bootstrap(byHome, mean);
       return {
         method,
         homes: byHome.length,
         cases: [...regrets.values()].reduce((total, list) => total + list.length, 0),
-        meanRegret: round1(mean(byHome)),
-        range: { low: round1(range.low), high: round1(range.high) },
-        within5: round1(mean([...near.values()].map(mean))),
+        meanRegret: figure(byHome, mean),
+        within5: figure([...near.values()].map(mean), mean),
       };
     });
   }
@@ -123,13 +120,12 @@ export class RegretTable {
 
 export const describeRegret = (rows: readonly RegretRow[]): string =>
   textTable(
-    ['method, months of data', 'homes', 'cases', 'mean regret a year', 'range', 'within 5 % of best %'],
+    ['method, months of data', 'homes', 'cases', 'mean regret a year', 'within 5 % of best %'],
     rows.map((row) => [
       row.method,
       String(row.homes),
       String(row.cases),
-      String(row.meanRegret),
-      `${row.range.low}–${row.range.high}`,
-      String(row.within5),
+      figureText(row.meanRegret),
+      figureText(row.within5),
     ]),
   );

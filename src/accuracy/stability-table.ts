@@ -2,14 +2,23 @@
 import { DEFAULT_PREFERENCES } from '../engine/ranking/preferences.js';
 import { scoresOf, utilityOf } from '../engine/ranking/utility.js';
 import type { MarketCase } from './market-cases.js';
-import { round1, textTable } from './table.js';
+import { figure, figureText, mean, type Figure } from './statistics.js';
+import { textTable } from './table.js';
 
 export interface StabilityRow {
   readonly method: string;
+  readonly homes: number;
   readonly cases: number;
-  /** Per cent of cases in which the winner changes, and in which the first five change. */
-  readonly winnerChanges: number;
-  readonly topFiveChanges: number;
+  /** Per cent of cases in which the winner changes, and in which the first five change; homes weighted equally. */
+  readonly winnerChanges: Figure;
+  readonly topFiveChanges: Figure;
+}
+
+/** How often the order changed for one home. */
+interface Tally {
+  cases: number;
+  winner: number;
+  five: number;
 }
 
 interface Facts {
@@ -43,9 +52,9 @@ const moneyOrder = (plans: readonly Facts[]): string[] =>
   [...plans].sort((a, b) => a.utility - b.utility || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
 
 export class StabilityTable {
-  private readonly counts = new Map<string, { cases: number; winner: number; five: number }>();
+  private readonly tallies = new Map<string, Map<string, Tally>>();
 
-  add({ known, catalogs, monthKwh, months }: MarketCase): void {
+  add({ home, known, catalogs, monthKwh, months }: MarketCase): void {
     if (months !== 12) return;
     const annualKwh = monthKwh.reduce((a, b) => a + b, 0);
     for (const catalog of catalogs) {
@@ -66,29 +75,51 @@ export class StabilityTable {
         ['weighted sum of min–max scores', minMaxOrder],
         ['TreeBeard (money metric)', moneyOrder],
       ] as const) {
-        const count = this.counts.get(name) ?? { cases: 0, winner: 0, five: 0 };
+        const tally = this.tally(name, home.id);
         const before = order(plans);
         const after = order([...plans, added]).filter((id) => id !== '~');
-        count.cases++;
-        if (before[0] !== after[0]) count.winner++;
-        if (before.slice(0, 5).join() !== after.slice(0, 5).join()) count.five++;
-        this.counts.set(name, count);
+        tally.cases++;
+        if (before[0] !== after[0]) tally.winner++;
+        if (before.slice(0, 5).join() !== after.slice(0, 5).join()) tally.five++;
       }
     }
   }
 
   rows(): StabilityRow[] {
-    return [...this.counts].map(([method, { cases, winner, five }]) => ({
-      method,
-      cases,
-      winnerChanges: round1((100 * winner) / cases),
-      topFiveChanges: round1((100 * five) / cases),
-    }));
+    return [...this.tallies].map(([method, byHome]) => {
+      const homes = [...byHome.values()];
+      const share = (of: (tally: Tally) => number): Figure =>
+        figure(
+          homes.map((tally) => (100 * of(tally)) / tally.cases),
+          mean,
+        );
+      return {
+        method,
+        homes: homes.length,
+        cases: homes.reduce((total, { cases }) => total + cases, 0),
+        winnerChanges: share(({ winner }) => winner),
+        topFiveChanges: share(({ five }) => five),
+      };
+    });
+  }
+
+  private tally(method: string, home: string): Tally {
+    let byHome = this.tallies.get(method);
+    if (!byHome) this.tallies.set(method, (byHome = new Map()));
+    let tally = byHome.get(home);
+    if (!tally) byHome.set(home, (tally = { cases: 0, winner: 0, five: 0 }));
+    return tally;
   }
 }
 
 export const describeStability = (rows: readonly StabilityRow[]): string =>
   textTable(
-    ['method', 'cases', 'winner changes %', 'first five change %'],
-    rows.map((row) => [row.method, String(row.cases), String(row.winnerChanges), String(row.topFiveChanges)]),
+    ['method', 'homes', 'cases', 'winner changes %', 'first five change %'],
+    rows.map((row) => [
+      row.method,
+      String(row.homes),
+      String(row.cases),
+      figureText(row.winnerChanges),
+      figureText(row.topFiveChanges),
+    ]),
   );

@@ -21,6 +21,25 @@ export interface Range {
   readonly high: number;
 }
 
+/** A figure over homes, to one decimal, and its 95 % range over resampled homes. */
+export interface Figure extends Range {
+  readonly value: number;
+}
+
+/** One decimal. */
+export const round1 = (value: number): number => Math.round(value * 10) / 10;
+
+/** @param groups one entry per home */
+export function figure<T>(groups: readonly T[], statistic: (sample: readonly T[]) => number): Figure {
+  const { low, high } = bootstrap(groups, statistic);
+  return { value: round1(statistic(groups)), low: round1(low), high: round1(high) };
+}
+
+/** @example figureText({ value: 98.6, low: 97.2, high: 99.5 }) === '98.6 (97.2–99.5)' */
+export const figureText = ({ value, low, high }: Figure): string => `${value} (${rangeText({ low, high })})`;
+
+export const rangeText = ({ low, high }: Range): string => (low < 0 ? `${low} to ${high}` : `${low}–${high}`);
+
 /** 95 % range of a statistic over resampled homes; `groups` holds one entry per home. */
 export function bootstrap<T>(
   groups: readonly T[],

@@ -8,6 +8,3 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
       .trimEnd();
   return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 }
-
-/** One decimal. */
-export const round1 = (value: number): number => Math.round(value * 10) / 10;
