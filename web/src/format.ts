@@ -103,8 +103,11 @@ const utc = (text: string): Date => new Date(text.length === 10 ? `${text}T00:00
 /** Held together by spaces at which no line breaks. */
 export const day = (text: string): string => DAY.format(utc(text)).replaceAll(' ', '\u00a0');
 
-/** A sentence of the engine, which writes days as data are written. @example readable('It ends on 2027-03-26.') */
-export const readable = (sentence: string): string => sentence.replace(/\b\d{4}-\d\d-\d\d\b/g, day);
+/** A sentence of the engine, which writes days and moments as data are written. @example readable('It ends on 2027-03-26.') */
+export const readable = (sentence: string): string =>
+  sentence.replace(/\b\d{4}-\d\d-\d\d(T[\d:.]+Z)?\b/g, (text: string, time?: string) =>
+    time ? instant(text) : day(text),
+  );
 
 /** The day of an instant on a home's clock. */
 export const dayIn = (instantText: string, zone: string): string =>

@@ -1,10 +1,11 @@
 /** Asks for the address before everything is gone. */
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { api } from '../api/client';
 import { session } from '../auth/session';
 import { S } from '../strings';
 import { TextField } from '../ui/field';
+import { Form } from '../ui/form';
 import { Modal } from '../ui/modal';
 import { useAction } from '../ui/use-action';
 
@@ -17,13 +18,15 @@ export function EraseForm({ email, close }: { email: string; close: () => void }
       go('/');
     },
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    erase.mutate();
-  };
   return (
     <Modal title={S.account.erase} close={close}>
-      <form className="form" onSubmit={submit}>
+      <Form
+        send={() => erase.mutate()}
+        error={erase.error}
+        busy={typed !== email || erase.isPending}
+        action={S.account.eraseDo}
+        danger
+      >
         <p>{S.account.eraseAsk}</p>
         <TextField
           label={S.auth.email}
@@ -32,16 +35,7 @@ export function EraseForm({ email, close }: { email: string; close: () => void }
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <div>
-          <button
-            type="submit"
-            className="button button--danger"
-            disabled={typed !== email || erase.isPending}
-          >
-            {S.account.eraseDo}
-          </button>
-        </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -1,52 +1,35 @@
 /** A new password; every other session ends. */
-import { useState, type FormEvent } from 'react';
-import { api, ApiError } from '../api/client';
+import { api } from '../api/client';
 import { S } from '../strings';
-import { TextField } from '../ui/field';
-import { Failed } from '../ui/states';
+import { NewPasswordField, TextField } from '../ui/field';
+import { Form, useForm } from '../ui/form';
 import { useAction } from '../ui/use-action';
 
 const EMPTY = { currentPassword: '', newPassword: '' };
 
 export function PasswordForm() {
-  const [form, setForm] = useState(EMPTY);
-  const change = useAction(() => api('POST /auth/password', { body: form }), {
+  const change = useAction((body: typeof EMPTY) => api('POST /auth/password', { body }), {
     done: S.account.passwordChanged,
-    after: () => setForm(EMPTY),
+    after: () => set(EMPTY),
   });
-  const error = change.error instanceof ApiError ? change.error : undefined;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    change.mutate();
-  };
+  const { form, set, field } = useForm(EMPTY, change.error);
   return (
-    <form className="card form" onSubmit={submit}>
+    <Form
+      card
+      send={() => change.mutate(form)}
+      error={change.error}
+      busy={change.isPending}
+      action={S.account.passwordDo}
+    >
       <h2>{S.account.password}</h2>
-      {error && <Failed error={error} />}
       <TextField
         label={S.account.currentPassword}
         type="password"
         required
         autoComplete="current-password"
-        value={form.currentPassword}
-        onChange={(event) => setForm({ ...form, currentPassword: event.target.value })}
+        {...field('currentPassword')}
       />
-      <TextField
-        label={S.account.newPassword}
-        hint={S.auth.passwordHint}
-        type="password"
-        required
-        minLength={10}
-        autoComplete="new-password"
-        value={form.newPassword}
-        error={error?.of('newPassword')}
-        onChange={(event) => setForm({ ...form, newPassword: event.target.value })}
-      />
-      <div>
-        <button type="submit" className="button" disabled={change.isPending}>
-          {S.account.passwordDo}
-        </button>
-      </div>
-    </form>
+      <NewPasswordField label={S.account.newPassword} required {...field('newPassword')} />
+    </Form>
   );
 }

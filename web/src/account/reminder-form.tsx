@@ -1,12 +1,12 @@
 /** What one wants to be told by mail, and what was told. */
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
 import { api } from '../api/client';
 import type { ReminderSettingsDto } from '../api/schema';
 import { usePages } from '../api/use-pages';
 import { day } from '../format';
 import { S } from '../strings';
 import { CheckField, TextField } from '../ui/field';
+import { Form, plainNumber, useForm } from '../ui/form';
 import { Failed, Skeleton } from '../ui/states';
 import { useAction } from '../ui/use-action';
 
@@ -20,42 +20,31 @@ export function Reminders() {
   return <ReminderForm settings={settings.data} />;
 }
 
+const formOf = ({ contractEnd, betterPlanSaving }: ReminderSettingsDto) => ({
+  contractEnd,
+  betterPlanSaving: betterPlanSaving ?? '',
+});
+
 function ReminderForm({ settings }: { settings: ReminderSettingsDto }) {
-  const [contractEnd, setContractEnd] = useState(settings.contractEnd);
-  const [saving, setSaving] = useState(settings.betterPlanSaving ?? '');
   const told = usePages('GET /reminders', { query: { limit: 5 } });
   const save = useAction(
-    () =>
+    ({ contractEnd, betterPlanSaving }: ReturnType<typeof formOf>) =>
       api('PUT /reminders/settings', {
-        body: { contractEnd, betterPlanSaving: saving.trim().replace(',', '.') || null },
+        body: { contractEnd, betterPlanSaving: plainNumber(betterPlanSaving) || null },
       }),
     { done: S.saved },
   );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    save.mutate();
-  };
+  const { form, field, check } = useForm(formOf(settings), save.error);
   return (
-    <form className="card form" onSubmit={submit}>
+    <Form card send={() => save.mutate(form)} error={save.error} busy={save.isPending}>
       <h2>{S.reminders.title}</h2>
-      {save.error && <Failed error={save.error} />}
-      <CheckField
-        label={S.reminders.contractEnd}
-        checked={contractEnd}
-        onChange={(event) => setContractEnd(event.target.checked)}
-      />
+      <CheckField label={S.reminders.contractEnd} {...check('contractEnd')} />
       <TextField
         label={S.reminders.betterPlan}
         hint={S.reminders.betterPlanHint}
         inputMode="decimal"
-        value={saving}
-        onChange={(event) => setSaving(event.target.value)}
+        {...field('betterPlanSaving')}
       />
-      <div>
-        <button type="submit" className="button" disabled={save.isPending}>
-          {S.save}
-        </button>
-      </div>
       {told.items && told.items.length > 0 && (
         <details className="more">
           <summary>{S.reminders.told}</summary>
@@ -68,6 +57,6 @@ function ReminderForm({ settings }: { settings: ReminderSettingsDto }) {
           </ul>
         </details>
       )}
-    </form>
+    </Form>
   );
 }

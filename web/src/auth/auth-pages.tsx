@@ -1,13 +1,14 @@
 /** Signing up and logging in. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { api, ApiError } from '../api/client';
+import { api } from '../api/client';
 import type { LoggedInDto } from '../api/schema';
 import { S } from '../strings';
 import { useTrial } from '../try/trial';
-import { CheckField, SelectField, TextField } from '../ui/field';
-import { Failed, PageTitle } from '../ui/states';
+import { CheckField, NewPasswordField, SelectField, TextField } from '../ui/field';
+import { Form, useForm } from '../ui/form';
+import { PageTitle } from '../ui/states';
 import { COUNTRIES } from './countries';
 import { keepTrial } from './keep-trial';
 import { session } from './session';
@@ -32,135 +33,76 @@ function useEntry() {
       setBusy(false);
     }
   };
-  return { error: error instanceof ApiError ? error : undefined, failure: error, busy, enter };
+  return { failure: error, busy, enter };
 }
 
 export function SignUpPage() {
-  const { error, failure, busy, enter } = useEntry();
-  const [form, setForm] = useState({
-    name: '',
-    email: '',
-    password: '',
-    postcode: '',
-    country: guessCountry(),
-    consent: false,
-  });
-  const set = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }));
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    void enter(() => api('POST /auth/register', { body: { ...form, timezone } }));
-  };
+  const { failure, busy, enter } = useEntry();
+  const { form, field, check } = useForm(
+    { name: '', email: '', password: '', postcode: '', country: guessCountry(), consent: false },
+    failure,
+  );
+  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const other = (
+    <Link className="small" href="/log-in">
+      {S.auth.haveAccount}
+    </Link>
+  );
   return (
     <div className="wrap wrap--narrow">
       <PageTitle title={S.auth.signUp} lead={S.auth.signUpLead} />
-      <form className="form card" onSubmit={submit}>
-        {failure !== undefined && <Failed error={failure} />}
-        <TextField
-          label={S.auth.name}
-          required
-          autoComplete="name"
-          value={form.name}
-          error={error?.of('name')}
-          onChange={(event) => set({ name: event.target.value })}
-        />
-        <TextField
-          label={S.auth.email}
-          type="email"
-          required
-          autoComplete="email"
-          value={form.email}
-          error={error?.of('email')}
-          onChange={(event) => set({ email: event.target.value })}
-        />
-        <TextField
-          label={S.auth.password}
-          hint={S.auth.passwordHint}
-          type="password"
-          required
-          minLength={10}
-          autoComplete="new-password"
-          value={form.password}
-          error={error?.of('password')}
-          onChange={(event) => set({ password: event.target.value })}
-        />
+      <Form
+        card
+        send={() => void enter(() => api('POST /auth/register', { body: { ...form, timezone } }))}
+        error={failure}
+        busy={busy}
+        action={busy ? S.auth.working : S.auth.signUp}
+        beside={other}
+      >
+        <TextField label={S.auth.name} required autoComplete="name" {...field('name')} />
+        <TextField label={S.auth.email} type="email" required autoComplete="email" {...field('email')} />
+        <NewPasswordField label={S.auth.password} required {...field('password')} />
         <div className="form-row">
-          <TextField
-            label={S.auth.postcode}
-            required
-            autoComplete="postal-code"
-            value={form.postcode}
-            error={error?.of('postcode')}
-            onChange={(event) => set({ postcode: event.target.value })}
-          />
-          <SelectField
-            label={S.auth.country}
-            value={form.country}
-            onChange={(event) => set({ country: event.target.value })}
-            options={COUNTRIES}
-          />
+          <TextField label={S.auth.postcode} required autoComplete="postal-code" {...field('postcode')} />
+          <SelectField label={S.auth.country} options={COUNTRIES} {...field('country')} />
         </div>
-        <CheckField
-          label={S.auth.consent}
-          required
-          checked={form.consent}
-          onChange={(event) => set({ consent: event.target.checked })}
-        />
-        <div className="row row--between">
-          <button type="submit" className="button" disabled={busy}>
-            {busy ? S.auth.working : S.auth.signUp}
-          </button>
-          <Link className="small" href="/log-in">
-            {S.auth.haveAccount}
-          </Link>
-        </div>
-      </form>
+        <CheckField label={S.auth.consent} required {...check('consent')} />
+      </Form>
     </div>
   );
 }
 
 export function LogInPage() {
-  const { error, failure, busy, enter } = useEntry();
-  const [form, setForm] = useState({ email: '', password: '' });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void enter(() => api('POST /auth/login', { body: form }));
-  };
+  const { failure, busy, enter } = useEntry();
+  const { form, field } = useForm({ email: '', password: '' }, failure);
+  const forgot = (
+    <Link className="small" href="/reset-password">
+      {S.auth.forgot}
+    </Link>
+  );
   return (
-    <div className="wrap wrap--narrow">
+    <div className="wrap wrap--narrow stack">
       <PageTitle title={S.auth.logIn} />
-      <form className="form card" onSubmit={submit}>
-        {failure !== undefined && <Failed error={failure} />}
-        <TextField
-          label={S.auth.email}
-          type="email"
-          required
-          autoComplete="email"
-          value={form.email}
-          error={error?.of('email')}
-          onChange={(event) => setForm({ ...form, email: event.target.value })}
-        />
+      <Form
+        card
+        send={() => void enter(() => api('POST /auth/login', { body: form }))}
+        error={failure}
+        busy={busy}
+        action={busy ? S.auth.working : S.auth.logIn}
+        beside={forgot}
+      >
+        <TextField label={S.auth.email} type="email" required autoComplete="email" {...field('email')} />
         <TextField
           label={S.auth.password}
           type="password"
           required
           autoComplete="current-password"
-          value={form.password}
-          error={error?.of('password')}
-          onChange={(event) => setForm({ ...form, password: event.target.value })}
+          {...field('password')}
         />
-        <div className="row row--between">
-          <button type="submit" className="button" disabled={busy}>
-            {busy ? S.auth.working : S.auth.logIn}
-          </button>
-          <Link className="small" href="/reset-password">
-            {S.auth.forgot}
-          </Link>
-        </div>
-        <p className="small">
-          <Link href="/sign-up">{S.auth.noAccount}</Link>
-        </p>
-      </form>
+      </Form>
+      <p className="small">
+        <Link href="/sign-up">{S.auth.noAccount}</Link>
+      </p>
     </div>
   );
 }

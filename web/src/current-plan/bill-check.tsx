@@ -1,13 +1,12 @@
 /** A past bill priced again: whether the current plan is understood, before anyone trusts a saving against it. */
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
 import type { PastBill } from '../../../src/engine/advice/reproduce-bill';
 import type { reproductionJson } from '../../../src/engine/advice/reproduction-json';
 import { dayAfter, money } from '../format';
 import { BillLines } from '../results/bill-lines';
 import { S } from '../strings';
 import { TextField } from '../ui/field';
-import { Failed } from '../ui/states';
+import { Form, plainNumber, useForm } from '../ui/form';
 
 export type BillCheckJson = ReturnType<typeof reproductionJson>;
 
@@ -17,16 +16,18 @@ interface BillCheckProps {
 }
 
 const EMPTY = { from: '', last: '', total: '', kwh: '' };
-const plain = (text: string): string => text.trim().replace(',', '.');
 
 export function BillCheck({ plan, check }: BillCheckProps) {
-  const [form, setForm] = useState(EMPTY);
-  const set = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }));
   const checked = useMutation({ mutationFn: check, networkMode: 'always' });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const { form, field } = useForm(EMPTY);
+  const send = (): void => {
     const { from, last, total, kwh } = form;
-    checked.mutate({ from, to: dayAfter(last), total: plain(total), ...(kwh && { kwh: plain(kwh) }) });
+    checked.mutate({
+      from,
+      to: dayAfter(last),
+      total: plainNumber(total),
+      ...(kwh && { kwh: plainNumber(kwh) }),
+    });
   };
   const result = checked.data;
   return (
@@ -36,44 +37,14 @@ export function BillCheck({ plan, check }: BillCheckProps) {
         <span className="quiet">{S.billCheck.lead}</span>
       </summary>
       <div className="stack">
-        <form className="form" onSubmit={submit}>
-          <div className="form-row">
-            <TextField
-              label={S.billCheck.from}
-              type="date"
-              required
-              value={form.from}
-              onChange={(event) => set({ from: event.target.value })}
-            />
-            <TextField
-              label={S.billCheck.last}
-              type="date"
-              required
-              min={form.from}
-              value={form.last}
-              onChange={(event) => set({ last: event.target.value })}
-            />
-            <TextField
-              label={S.billCheck.total}
-              inputMode="decimal"
-              required
-              value={form.total}
-              onChange={(event) => set({ total: event.target.value })}
-            />
-            <TextField
-              label={S.billCheck.kwh}
-              inputMode="decimal"
-              value={form.kwh}
-              onChange={(event) => set({ kwh: event.target.value })}
-            />
+        <Form send={send} error={checked.error} busy={checked.isPending} action={S.billCheck.go}>
+          <div className="form-row form-row--narrow">
+            <TextField label={S.billCheck.from} type="date" required {...field('from')} />
+            <TextField label={S.billCheck.last} type="date" required min={form.from} {...field('last')} />
+            <TextField label={S.billCheck.total} inputMode="decimal" required {...field('total')} />
+            <TextField label={S.billCheck.kwh} inputMode="decimal" {...field('kwh')} />
           </div>
-          <div>
-            <button type="submit" className="button" disabled={checked.isPending}>
-              {S.billCheck.go}
-            </button>
-          </div>
-        </form>
-        {checked.error && <Failed error={checked.error} />}
+        </Form>
         <div role="status">
           {result && (
             <div className="stack">

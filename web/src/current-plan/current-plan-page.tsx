@@ -62,29 +62,33 @@ export function CurrentPlanPage() {
       <div className="stack stack--loose">
         {plan.error && <Failed error={plan.error} />}
         {put.error && <Failed error={put.error} />}
-        {structure && <StructurePicture structure={structure} />}
-        <section className="card stack card--form">
-          <h2>{S.today.title}</h2>
-          <PlanSearchContext value={searchService}>
-            <CurrentPlanForm
-              key={plan.data?.updatedAt}
-              plan={plan.data ? ownPlanOf(plan.data) : undefined}
-              timezone={user.timezone}
-              currency={CURRENCIES[user.country] ?? 'EUR'}
-              save={(own) => (own ? put.mutate(own) : forget.mutate())}
-            />
-          </PlanSearchContext>
-        </section>
-        {plan.data && (
-          <BillCheck
-            plan={plan.data.name ?? chosen.data?.name ?? S.results.current}
-            check={async (bill) =>
-              (await api('POST /users/me/current-plan/bill-check', {
-                body: bill,
-              })) as unknown as BillCheckJson
-            }
-          />
-        )}
+        <div className="side">
+          <section className="card stack">
+            <h2>{S.today.title}</h2>
+            <PlanSearchContext value={searchService}>
+              <CurrentPlanForm
+                key={plan.data?.updatedAt}
+                plan={plan.data ? ownPlanOf(plan.data) : undefined}
+                timezone={user.timezone}
+                currency={CURRENCIES[user.country] ?? 'EUR'}
+                save={(own) => (own ? put.mutate(own) : forget.mutate())}
+              />
+            </PlanSearchContext>
+          </section>
+          <div className="stack stack--loose">
+            {structure && <StructurePicture structure={structure} />}
+            {plan.data && (
+              <BillCheck
+                plan={plan.data.name ?? chosen.data?.name ?? S.results.current}
+                check={async (bill) =>
+                  (await api('POST /users/me/current-plan/bill-check', {
+                    body: bill,
+                  })) as unknown as BillCheckJson
+                }
+              />
+            )}
+          </div>
+        </div>
       </div>
     </div>
   );

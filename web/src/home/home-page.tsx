@@ -5,7 +5,8 @@ import { api } from '../api/client';
 import { useUser } from '../auth/use-user';
 import { answerQuery } from '../results/answer';
 import { S } from '../strings';
-import { Empty, Failed, PageTitle, Skeleton } from '../ui/states';
+import { Failed, PageTitle, Skeleton } from '../ui/states';
+import { NothingUploaded } from '../upload/nothing-uploaded';
 import { storedDays, yearBefore } from '../usage/stored-days';
 import { UsagePictures } from '../usage/usage-pictures';
 import { AnswerCard } from './answer-card';
@@ -36,18 +37,7 @@ export function HomePage() {
       </PageTitle>
       {stats.error && <Failed error={stats.error} retry={() => void stats.refetch()} />}
       {stats.isPending && <Skeleton height="24rem" />}
-      {stats.data && commodities.length === 0 && (
-        <Empty
-          title={S.home.emptyTitle}
-          action={
-            <Link className="button" href="/upload">
-              {S.home.emptyDo}
-            </Link>
-          }
-        >
-          {S.home.empty}
-        </Empty>
-      )}
+      {stats.data && commodities.length === 0 && <NothingUploaded />}
       {commodities.length > 0 && (
         <div className="stack stack--loose">
           {last !== undefined &&

@@ -1,23 +1,21 @@
 /** What a counter shows, new or changed. */
-import { useState, type FormEvent } from 'react';
-import { api, ApiError, apiWithTag } from '../api/client';
+import { api, apiWithTag } from '../api/client';
 import type { MeterJson, RegisterReadDto, RegisterReadJson } from '../api/schema';
+import { unitName } from '../format';
 import { S } from '../strings';
 import { CheckField, SelectField, TextArea, TextField } from '../ui/field';
+import { Form, plainNumber, useForm } from '../ui/form';
 import { Modal } from '../ui/modal';
-import { Failed } from '../ui/states';
 import { useAction } from '../ui/use-action';
 
 const DIRECTIONS = ['import', 'export', 'production'] as const;
 
-/** An instant as a local input shows it, and back. */
+/** An instant as a local input shows it. */
 function localText(instant: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
   return `${day}T${two(instant.getHours())}:${two(instant.getMinutes())}`;
 }
-
-const plain = (text: string): string => text.trim().replace(',', '.');
 
 interface MeterReadFormProps {
   readonly meter: MeterJson;
@@ -26,37 +24,33 @@ interface MeterReadFormProps {
   readonly close: () => void;
 }
 
+const formOf = (read: RegisterReadJson | null) => ({
+  readAt: localText(read ? new Date(read.readAt) : new Date()),
+  value: read?.value ?? '',
+  direction: '',
+  rolledOverAt: '',
+  newRegister: false,
+  notes: read?.notes ?? '',
+});
+
 export function MeterReadForm({ meter, read, close }: MeterReadFormProps) {
-  const [form, setForm] = useState({
-    readAt: localText(read ? new Date(read.readAt) : new Date()),
-    value: read?.value ?? '',
-    direction: '',
-    rolledOverAt: '',
-    newRegister: false,
-    notes: read?.notes ?? '',
-  });
-  const set = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }));
   const save = useAction(
-    async () => {
-      const readAt = new Date(form.readAt).toISOString();
-      const value = plain(form.value);
+    async ({ direction, rolledOverAt, newRegister, notes, ...typed }: ReturnType<typeof formOf>) => {
+      const readAt = new Date(typed.readAt).toISOString();
+      const value = plainNumber(typed.value);
       if (read) {
         const path = { id: read.id };
         const { tag } = await apiWithTag('GET /usage/register-reads/{id}', { path });
-        return api('PATCH /usage/register-reads/{id}', {
-          path,
-          ifMatch: tag ?? undefined,
-          body: { readAt, value, notes: form.notes || null },
-        });
+        const body = { readAt, value, notes: notes || null };
+        return api('PATCH /usage/register-reads/{id}', { path, ifMatch: tag ?? undefined, body });
       }
-      const { direction, rolledOverAt, newRegister, notes } = form;
       return api('POST /usage/register-reads', {
         body: {
           meterId: meter.id,
           readAt,
           value,
           ...(direction && { direction: direction as RegisterReadDto['direction'] }),
-          ...(rolledOverAt && { rolledOverAt: plain(rolledOverAt) }),
+          ...(rolledOverAt && { rolledOverAt: plainNumber(rolledOverAt) }),
           ...(newRegister && { newRegister }),
           ...(notes && { notes }),
         },
@@ -64,74 +58,47 @@ export function MeterReadForm({ meter, read, close }: MeterReadFormProps) {
     },
     { done: S.saved, after: close },
   );
-  const error = save.error instanceof ApiError ? save.error : undefined;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    save.mutate();
-  };
+  const { form, field, check } = useForm(() => formOf(read), save.error);
   return (
     <Modal title={read ? S.meterReads.change : S.meterReads.add} close={close}>
-      <form className="form" onSubmit={submit}>
-        {error && <Failed error={error} />}
+      <Form send={() => save.mutate(form)} error={save.error} busy={save.isPending}>
         <div className="form-row">
           <TextField
             label={S.meterReads.value}
-            hint={meter.unit}
+            hint={unitName(meter.unit)}
             inputMode="decimal"
             required
-            value={form.value}
-            error={error?.of('value')}
-            onChange={(event) => set({ value: event.target.value })}
+            {...field('value')}
           />
           <TextField
             label={S.meterReads.readAt}
             type="datetime-local"
             required
             max={localText(new Date())}
-            value={form.readAt}
-            error={error?.of('readAt')}
-            onChange={(event) => set({ readAt: event.target.value })}
+            {...field('readAt')}
           />
         </div>
         {!read && (
           <>
             <SelectField
               label={S.meterReads.direction}
-              value={form.direction}
-              onChange={(event) => set({ direction: event.target.value })}
               options={[
                 ['', S.meterReads.usual],
                 ...DIRECTIONS.map((each) => [each, S.check.directions[each]!] as const),
               ]}
+              {...field('direction')}
             />
             <TextField
               label={S.meterReads.rolledOverAt}
               hint={S.meterReads.rolledOverHint}
               inputMode="decimal"
-              value={form.rolledOverAt}
-              error={error?.of('rolledOverAt')}
-              onChange={(event) => set({ rolledOverAt: event.target.value })}
+              {...field('rolledOverAt')}
             />
-            <CheckField
-              label={S.meterReads.newRegister}
-              checked={form.newRegister}
-              onChange={(event) => set({ newRegister: event.target.checked })}
-            />
+            <CheckField label={S.meterReads.newRegister} {...check('newRegister')} />
           </>
         )}
-        <TextArea
-          label={S.readings.notes}
-          maxLength={1000}
-          rows={2}
-          value={form.notes}
-          onChange={(event) => set({ notes: event.target.value })}
-        />
-        <div>
-          <button type="submit" className="button" disabled={save.isPending}>
-            {S.save}
-          </button>
-        </div>
-      </form>
+        <TextArea label={S.readings.notes} maxLength={1000} rows={2} {...field('notes')} />
+      </Form>
     </Modal>
   );
 }

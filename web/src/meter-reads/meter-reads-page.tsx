@@ -48,12 +48,14 @@ export function MeterReadsPage() {
           </Empty>
         )}
         {all.length > 1 && (
-          <SelectField
-            label={S.meterReads.meter}
-            value={meter?.id}
-            onChange={(event) => setChosen(event.target.value)}
-            options={all.map(({ id, name }) => [id, name] as const)}
-          />
+          <div className="form-row">
+            <SelectField
+              label={S.meterReads.meter}
+              value={meter?.id}
+              onChange={(event) => setChosen(event.target.value)}
+              options={all.map(({ id, name }) => [id, name] as const)}
+            />
+          </div>
         )}
         {meter && <ReadList key={meter.id} meter={meter} edit={setEditing} />}
       </div>

@@ -1,13 +1,15 @@
 /** The answer for an account: kept, shared, judged, and asked again. */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
+import { api } from '../api/client';
 import { usePages } from '../api/use-pages';
 import { day, wholeMoney } from '../format';
 import { AccountPreferences } from '../preferences/account-preferences';
 import { S } from '../strings';
 import { MoreButton } from '../ui/more-button';
 import { Empty, Failed, PageTitle, Skeleton } from '../ui/states';
+import { NothingUploaded } from '../upload/nothing-uploaded';
 import { answerQuery, receiptQuery } from './answer';
 import { CompareButton } from './compare-button';
 import { FeedbackButtons } from './feedback-buttons';
@@ -37,11 +39,7 @@ export function AnswerPage({ params }: { params?: { id?: string } }) {
       </PageTitle>
       {answer.error && <Failed error={answer.error} retry={() => void answer.refetch()} />}
       {answer.isPending && <Skeleton height="30rem" />}
-      {answer.data === null && (
-        <Empty title={S.answers.none} action={compare}>
-          {S.answers.noneWhy}
-        </Empty>
-      )}
+      {answer.data === null && <NoAnswer compare={compare} />}
       {answer.data && (
         <div className="stack stack--sections">
           <ResultsView
@@ -63,6 +61,20 @@ export function AnswerPage({ params }: { params?: { id?: string } }) {
         </div>
       )}
     </div>
+  );
+}
+
+/** Before the first answer: compare, or upload what can be compared on. */
+function NoAnswer({ compare }: { compare: ReactNode }) {
+  const stats = useQuery({ queryKey: ['stats'], queryFn: () => api('GET /usage/stats') });
+  if (stats.isPending) return <Skeleton height="12rem" />;
+  const measured = stats.data?.commodities.some(({ commodity }) => commodity === 'electricity') ?? true;
+  return measured ? (
+    <Empty title={S.answers.none} action={compare}>
+      {S.answers.noneWhy}
+    </Empty>
+  ) : (
+    <NothingUploaded />
   );
 }
 

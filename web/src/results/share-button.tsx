@@ -1,12 +1,12 @@
 /** Makes a public link to an answer. */
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { api } from '../api/client';
 import type { ReportDto } from '../api/schema';
 import { linkOf } from '../reports/link-of';
 import { S } from '../strings';
-import { TextField } from '../ui/field';
+import { NewPasswordField, TextField } from '../ui/field';
+import { Form, useForm } from '../ui/form';
 import { Modal } from '../ui/modal';
-import { Failed } from '../ui/states';
 import { useToast } from '../ui/toast';
 import { useAction } from '../ui/use-action';
 
@@ -26,22 +26,23 @@ export function ShareButton({ recommendationId }: { recommendationId: string }) 
   );
 }
 
+const EMPTY = { password: '', expiresAt: '' };
+
 function ShareForm({ recommendationId }: { recommendationId: string }) {
-  const [password, setPassword] = useState('');
-  const [ends, setEnds] = useState('');
   const [made, setMade] = useState<ReportDto>();
   const toast = useToast();
   const make = useAction(
-    () =>
+    ({ password, expiresAt }: typeof EMPTY) =>
       api('POST /reports', {
         body: {
           recommendationId,
           ...(password && { password }),
-          ...(ends && { expiresAt: `${ends}T23:59:59Z` }),
+          ...(expiresAt && { expiresAt: `${expiresAt}T23:59:59Z` }),
         },
       }),
     { after: setMade },
   );
+  const { form, field } = useForm(EMPTY, make.error);
   if (made) {
     const link = linkOf(made);
     return (
@@ -67,34 +68,16 @@ function ShareForm({ recommendationId }: { recommendationId: string }) {
       </div>
     );
   }
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    make.mutate();
-  };
   return (
-    <form className="form" onSubmit={submit}>
+    <Form
+      send={() => make.mutate(form)}
+      error={make.error}
+      busy={make.isPending}
+      action={S.results.shareMake}
+    >
       <p className="quiet">{S.results.shareLead}</p>
-      {make.error && <Failed error={make.error} />}
-      <TextField
-        label={S.results.sharePassword}
-        hint={S.auth.passwordHint}
-        type="password"
-        autoComplete="new-password"
-        minLength={10}
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
-      <TextField
-        label={S.results.shareExpires}
-        type="date"
-        value={ends}
-        onChange={(event) => setEnds(event.target.value)}
-      />
-      <div>
-        <button type="submit" className="button" disabled={make.isPending}>
-          {S.results.shareMake}
-        </button>
-      </div>
-    </form>
+      <NewPasswordField label={S.results.sharePassword} {...field('password')} />
+      <TextField label={S.results.shareExpires} type="date" {...field('expiresAt')} />
+    </Form>
   );
 }

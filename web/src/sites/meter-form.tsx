@@ -1,11 +1,12 @@
-import { useState, type FormEvent } from 'react';
-import { api, ApiError } from '../api/client';
+import { api } from '../api/client';
 import type { MeterDto, MeterJson, SiteJson } from '../api/schema';
 import { S } from '../strings';
 import { SelectField, TextField } from '../ui/field';
+import { Form, useForm } from '../ui/form';
 import { Modal } from '../ui/modal';
-import { Failed } from '../ui/states';
 import { useAction } from '../ui/use-action';
+
+const EMPTY = { name: '', serial: '', commodity: 'electricity', category: 'CONS', parentMeterId: '' };
 
 /** A new meter of a home. */
 export function MeterForm({
@@ -17,79 +18,44 @@ export function MeterForm({
   meters: readonly MeterJson[];
   close: () => void;
 }) {
-  const [form, setForm] = useState({
-    name: '',
-    serial: '',
-    commodity: 'electricity',
-    category: 'CONS',
-    parentMeterId: '',
-  });
-  const set = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }));
   const save = useAction(
-    () => {
-      const { name, serial, parentMeterId } = form;
-      return api('POST /meters', {
+    ({ name, serial, commodity, category, parentMeterId }: typeof EMPTY) =>
+      api('POST /meters', {
         body: {
           siteId: site.id,
           name,
-          commodity: form.commodity as MeterDto['commodity'],
-          category: form.category as MeterDto['category'],
+          commodity: commodity as MeterDto['commodity'],
+          category: category as MeterDto['category'],
           ...(serial && { serial }),
           ...(parentMeterId && { parentMeterId }),
         },
-      });
-    },
+      }),
     { done: S.saved, after: close },
   );
-  const error = save.error instanceof ApiError ? save.error : undefined;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    save.mutate();
-  };
+  const { form, field } = useForm(EMPTY, save.error);
   return (
     <Modal title={S.sites.addMeter} close={close}>
-      <form className="form" onSubmit={submit}>
-        {error && <Failed error={error} />}
-        <TextField
-          label={S.sites.name}
-          required
-          value={form.name}
-          error={error?.of('name')}
-          onChange={(event) => set({ name: event.target.value })}
-        />
-        <TextField
-          label={S.sites.serial}
-          value={form.serial}
-          error={error?.of('serial')}
-          onChange={(event) => set({ serial: event.target.value })}
-        />
+      <Form send={() => save.mutate(form)} error={save.error} busy={save.isPending}>
+        <TextField label={S.sites.name} required {...field('name')} />
+        <TextField label={S.sites.serial} {...field('serial')} />
         <div className="form-row">
           <SelectField
             label={S.sites.commodity}
-            value={form.commodity}
-            onChange={(event) => set({ commodity: event.target.value })}
             options={Object.entries(S.home.commodities)}
+            {...field('commodity')}
           />
           <SelectField
             label={S.sites.category}
-            value={form.category}
-            onChange={(event) => set({ category: event.target.value })}
             options={Object.entries(S.sites.categories)}
+            {...field('category')}
           />
         </div>
         <SelectField
           label={S.sites.parent}
-          value={form.parentMeterId}
-          error={error?.of('parentMeterId')}
-          onChange={(event) => set({ parentMeterId: event.target.value })}
           options={[['', S.sites.noParent], ...meters.map(({ id, name }) => [id, name] as const)]}
+          {...field('parentMeterId')}
         />
-        <div>
-          <button type="submit" className="button" disabled={save.isPending}>
-            {S.save}
-          </button>
-        </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -1,12 +1,13 @@
 /** Data connections: the portals from which readings come by themselves. */
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { api, ApiError } from '../api/client';
 import type { MeterJson, SourceDto, SourceJson } from '../api/schema';
 import { instant } from '../format';
 import { S } from '../strings';
 import { Confirm } from '../ui/confirm';
 import { SelectField, TextField } from '../ui/field';
+import { Form } from '../ui/form';
 import { Modal } from '../ui/modal';
 import { Failed } from '../ui/states';
 import { useToast } from '../ui/toast';
@@ -93,15 +94,13 @@ function SourceForm({ meters, close }: { meters: readonly MeterJson[]; close: ()
     after: close,
   });
   const error = save.error instanceof ApiError ? save.error : undefined;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     if (provider) save.mutate({ meterId, provider: provider.name, credentials });
   };
   return (
     <Modal title={S.sources.add} close={close}>
-      <form className="form" onSubmit={submit}>
+      <Form send={send} error={save.error} busy={!provider || save.isPending}>
         <p className="quiet">{S.sources.lead}</p>
-        {error && <Failed error={error} />}
         <div className="form-row">
           <SelectField
             label={S.sources.provider}
@@ -130,12 +129,7 @@ function SourceForm({ meters, close }: { meters: readonly MeterJson[]; close: ()
             onChange={(event) => setCredentials({ ...credentials, [field]: event.target.value })}
           />
         ))}
-        <div>
-          <button type="submit" className="button" disabled={!provider || save.isPending}>
-            {S.save}
-          </button>
-        </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
 /** Labelled inputs. The label, the hint and the error are tied to the input for every reader. */
 import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
+import { S } from '../strings';
 
 interface FieldProps {
   label: string;
@@ -51,6 +52,17 @@ export function TextField({
     </Field>
   );
 }
+
+/** A password that is being chosen. */
+export const NewPasswordField = (props: FieldProps & InputHTMLAttributes<HTMLInputElement>) => (
+  <TextField
+    hint={S.auth.passwordHint}
+    type="password"
+    minLength={10}
+    autoComplete="new-password"
+    {...props}
+  />
+);
 
 export function SelectField({
   label,

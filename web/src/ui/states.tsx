@@ -23,7 +23,7 @@ export function Empty({
   return (
     <div className="empty">
       <h2>{title}</h2>
-      {children && <p className="quiet">{children}</p>}
+      {children && <div className="quiet">{children}</div>}
       {action}
     </div>
   );

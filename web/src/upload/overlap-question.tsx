@@ -1,5 +1,6 @@
 /** The file differs from what is stored for the same time: which of the two stands? */
 import type { ApiError } from '../api/client';
+import { readable } from '../format';
 import { S } from '../strings';
 import type { KeepStored } from './send-file';
 
@@ -16,9 +17,9 @@ export function OverlapQuestion({
     <section className="card stack" role="alert">
       <h2>{S.upload.overlap}</h2>
       <p>{S.upload.overlapWhy}</p>
-      <ul>
+      <ul className="bullets quiet">
         {error.fields.slice(0, SHOWN).map(({ detail }) => (
-          <li key={detail}>{detail}</li>
+          <li key={detail}>{readable(detail)}</li>
         ))}
       </ul>
       <div className="row">

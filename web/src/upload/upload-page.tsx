@@ -146,8 +146,12 @@ function Checked({ trial, busy, send, children }: CheckedProps) {
         </div>
         {children}
         <FileReport report={read.report} />
+        {read.report.timezoneFrom !== 'file' && (
+          <div className="form-row">
+            <ZoneQuestion zone={read.report.timezone} answer={answer} />
+          </div>
+        )}
       </section>
-      {read.report.timezoneFrom !== 'file' && <ZoneQuestion zone={read.report.timezone} answer={answer} />}
       <section className="card stack">
         <h2>{S.check.byDay}</h2>
         <DayBars

@@ -1,12 +1,12 @@
 /** What would be: every plan priced again with a car, a heat pump, panels, a battery, or with use at other hours. */
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { RecommendationJson } from '../../../src/engine/ranking/recommendation-json';
 import type { WhatIf } from '../../../src/engine/whatif/what-if';
 import { count, kwh, wholeMoney } from '../format';
 import { S } from '../strings';
 import { SelectField } from '../ui/field';
-import { Failed } from '../ui/states';
+import { Form } from '../ui/form';
 
 const CHOICES = {
   shift: [10, 20, 30, 50],
@@ -50,10 +50,6 @@ export function WhatIfPanel({ answer, ask }: WhatIfPanelProps) {
   const [chosen, setChosen] = useState(NOTHING);
   const asked = useMutation({ mutationFn: ask, networkMode: 'always' });
   const nothing = Object.values(chosen).every((value) => value === null);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    asked.mutate(questionOf(chosen));
-  };
   return (
     <details className="card what-if">
       <summary>
@@ -61,7 +57,12 @@ export function WhatIfPanel({ answer, ask }: WhatIfPanelProps) {
         <span className="quiet">{S.whatIf.lead}</span>
       </summary>
       <div className="stack">
-        <form className="form" onSubmit={submit}>
+        <Form
+          send={() => asked.mutate(questionOf(chosen))}
+          error={asked.error}
+          busy={nothing || asked.isPending}
+          action={asked.isPending ? S.results.busy : S.whatIf.ask}
+        >
           <div className="form-row">
             {(Object.keys(CHOICES) as Kind[]).map((kind) => (
               <SelectField
@@ -81,13 +82,7 @@ export function WhatIfPanel({ answer, ask }: WhatIfPanelProps) {
               />
             ))}
           </div>
-          <div>
-            <button type="submit" className="button" disabled={nothing || asked.isPending}>
-              {asked.isPending ? S.results.busy : S.whatIf.ask}
-            </button>
-          </div>
-        </form>
-        {asked.error && <Failed error={asked.error} />}
+        </Form>
         <div role="status">{asked.data && <Difference before={answer} after={asked.data} />}</div>
       </div>
     </details>
