@@ -1,7 +1,8 @@
 /** The demo catalog: real plans with their sources, read by the same importers as any other catalog. */
 import { importCatalog } from '../importers/import-catalog.js';
 import type { CatalogImport } from '../importers/catalog.js';
-import { AUSTRALIAN_PLANS, IRISH_PLANS } from './catalog/overseas.js';
+import { AUSTRALIAN_PLANS } from './catalog/australia.js';
+import { IRISH_PLANS } from './catalog/ireland.js';
 import { TEXAS_RATINGS, texasLabels } from './catalog/texas-labels.js';
 import { usUtilities } from './catalog/us-utilities.js';
 
@@ -15,8 +16,8 @@ export const demoCatalogFiles = (): { name: string; json: unknown }[] => [
 ];
 
 /**
- * Two dozen Texas retail plans (enough for a home on Oncor's network to choose from), six United States utility tariffs, two
- * Australian plans and an Irish one, with the dated Texas delivery charges.
+ * Two dozen Texas retail plans (enough for a home on Oncor's network to choose from), ten tariffs of utilities in five other states,
+ * eight plans in four Australian networks and seven Irish ones, with the dated Texas delivery charges.
  */
 export function demoCatalog(): CatalogImport {
   return importCatalog([

@@ -8,7 +8,7 @@ describe('network of a meter', () => {
     ['1040051012345678901234', 'tdu:TNMP'],
     ['4102123456', 'au:ausgrid'],
     ['31234567890', 'au:energex'],
-    ['6407123456', 'au:united'],
+    ['6407123456', 'au:united-energy'],
   ])('reads %s as %s', (meter, network) => {
     expect(networkOfMeter(meter)).toBe(network);
   });

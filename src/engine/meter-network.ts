@@ -13,24 +13,24 @@ const ESIID_BLOCKS: Readonly<Record<string, string>> = {
 
 const NMI_BLOCKS: Readonly<Record<string, string>> = {
   '7001': 'au:evoenergy',
-  '4001': 'au:essential',
-  '4204': 'au:essential',
-  '4407': 'au:essential',
-  '4508': 'au:essential',
+  '4001': 'au:essential-energy',
+  '4204': 'au:essential-energy',
+  '4407': 'au:essential-energy',
+  '4508': 'au:essential-energy',
   '4102': 'au:ausgrid',
   '4103': 'au:ausgrid',
   '4310': 'au:endeavour',
   '30': 'au:ergon',
   '31': 'au:energex',
-  '2001': 'au:sapn',
-  '2002': 'au:sapn',
+  '2001': 'au:sa-power-networks',
+  '2002': 'au:sa-power-networks',
   '8000': 'au:tasnetworks',
   '8590': 'au:tasnetworks',
   '6102': 'au:citipower',
   '6001': 'au:jemena',
   '6203': 'au:powercor',
-  '6305': 'au:ausnet',
-  '6407': 'au:united',
+  '6305': 'au:ausnet-services',
+  '6407': 'au:united-energy',
 };
 
 /**
@@ -47,18 +47,18 @@ export function networkOfMeter(meter: string): string | undefined {
 /** The clocks of the Australian networks; market files keep the same time all year and do not show them. */
 const NETWORK_ZONES: Readonly<Record<string, string>> = {
   'au:evoenergy': 'Australia/Sydney',
-  'au:essential': 'Australia/Sydney',
+  'au:essential-energy': 'Australia/Sydney',
   'au:ausgrid': 'Australia/Sydney',
   'au:endeavour': 'Australia/Sydney',
   'au:ergon': 'Australia/Brisbane',
   'au:energex': 'Australia/Brisbane',
-  'au:sapn': 'Australia/Adelaide',
+  'au:sa-power-networks': 'Australia/Adelaide',
   'au:tasnetworks': 'Australia/Hobart',
   'au:citipower': 'Australia/Melbourne',
   'au:jemena': 'Australia/Melbourne',
   'au:powercor': 'Australia/Melbourne',
-  'au:ausnet': 'Australia/Melbourne',
-  'au:united': 'Australia/Melbourne',
+  'au:ausnet-services': 'Australia/Melbourne',
+  'au:united-energy': 'Australia/Melbourne',
 };
 
 /** The time zone of the home behind an Australian meter number; undefined when the number says nothing. */

@@ -125,6 +125,51 @@ describe('a visitor without an account', () => {
   });
 });
 
+/** Sixty days of hours, without a word on where. */
+const anywhere = (): { name: string; mimeType: string; buffer: Buffer } => {
+  const rows = Array.from({ length: 60 * 24 }, (_, hour) => {
+    const time = new Date(Date.UTC(2025, 0, 1, hour)).toISOString().slice(0, 19).replace('T', ' ');
+    return `${time},${(0.3 + 0.2 * ((hour % 24) / 24)).toFixed(3)}`;
+  });
+  return { name: 'hours.csv', mimeType: 'text/csv', buffer: Buffer.from(['time,kWh', ...rows].join('\n')) };
+};
+
+describe('a visitor from elsewhere', () => {
+  async function answerIn(zone: string): Promise<Watched> {
+    const visitor = await openPage(browser, served.base);
+    const { page } = visitor;
+    await page.goto('/');
+    await page.locator('input[type=file]').setInputFiles(anywhere());
+    await page.getByLabel('In which time zone').selectOption(zone);
+    await page.getByText(`${zone}, chosen by you`).waitFor();
+    await page.getByRole('button', { name: 'See my three plans' }).click();
+    await page.locator('.advice').waitFor();
+    return visitor;
+  }
+
+  it('in Ireland compares Irish plans', async () => {
+    const { page, context, faults } = await answerIn('Europe/Dublin');
+    await page.locator('.plan').nth(2).waitFor();
+    expect(await page.locator('.plan__cost').first().textContent()).toMatch(/^€/);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('in a country without plans is told so, and prices its own tariff', async () => {
+    const { page, context, faults } = await answerIn('Europe/Berlin');
+    await page.getByText('No plan could be ranked.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Add your current plan' }).click();
+    await page.getByLabel('Cents per kWh, all included').fill('32');
+    await page.getByRole('button', { name: 'Compare with this plan' }).click();
+    await page.locator('button.column').first().click();
+    expect(await page.locator('tfoot td').last().textContent()).toMatch(/^€/);
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('the page', () => {
   it.each(['light', 'dark'] as const)('has no violation in %s, on a phone of 320 px', async (colorScheme) => {
     const { page, context, faults } = await openPage(browser, served.base, {

@@ -58,6 +58,15 @@ export const S = {
     year: 'A home’s year, hour by hour',
     yearNote:
       'One home’s year: a column for each day, a row for each hour. Winter mornings, summer afternoons. Yours looks different, and so does the plan that fits it.',
+    places: 'Plans to compare are built in for:',
+    placesMore:
+      'Anywhere else, type in what you pay now and see what each month of it costs on your own readings. With an account, everything your service’s catalog holds is compared.',
+    placeList: [
+      ['Texas', 'retail plans for homes on Oncor and its neighbours'],
+      ['Other US states', 'tariffs of utilities in California, Arizona, Georgia, Florida and Michigan'],
+      ['Australia', 'South Australia, Sydney, south-east Queensland and Tasmania'],
+      ['Ireland', 'smart-meter plans of five suppliers'],
+    ] as readonly (readonly [place: string, what: string])[],
     privateTitle: 'Nothing leaves this device',
     private:
       'The file is read and every plan is priced inside your browser. It also works with the network switched off.',
@@ -103,7 +112,7 @@ export const S = {
       `These are readings of ${what}. They can be kept in an account; plans are compared for electricity only.`,
     unit: 'In which unit are the values?',
     network: 'Which network delivers your electricity?',
-    networkWhy: 'It stands on your bill. Delivery charges depend on it.',
+    networkWhy: 'The name is on your bill. It decides which plans you can have and what delivery costs.',
     networkAny: 'I do not know',
     quality: 'Quality',
     allGood: 'Every reading is there and measured.',
@@ -195,7 +204,7 @@ export const S = {
     stayUntil: (date: string) => `Stay where you are, and look again on ${date}.`,
     noPlans: 'No plan could be ranked.',
     noPlansWhy:
-      'No plan that is known here is sold where this home is, or can be priced on these readings. Naming the network that delivers your electricity may help. The reasons are listed below, plan by plan.',
+      'No plan that is known here is sold where this home is, or can be priced on these readings. Naming the network that delivers your electricity may help. You can still type in what you pay now, and see what each month of it costs. The reasons are listed below, plan by plan.',
     tooLittle:
       'These readings cover no whole day, which is too little to compare plans on. A file of some months, better a year, tells enough.',
     netSaving: 'Saved in the first year',
@@ -536,6 +545,7 @@ export const S = {
       tasnetworks: 'TasNetworks',
     } as Record<string, string>,
     ownArea: 'the supplier’s own area',
+    texas: 'Texas',
     prepaid: 'Prepaid',
     notFound: 'This plan cannot be shown',
     prices: 'Price by hour and month',

@@ -68,6 +68,9 @@ export const conditionsMet = (input: RecommendInput): readonly Condition[] => [
   ...(hasControlledLoad(input.usage) ? (['equipment'] as const) : []),
 ];
 
+const isSoldIn = (plan: Plan, country: string | undefined): boolean =>
+  country === undefined || plan.country === country;
+
 /** What the rules of eligibility look at besides the plan. */
 export function eligibilityFacts(
   input: RecommendInput,
@@ -80,7 +83,7 @@ export function eligibilityFacts(
     country,
     currency,
     network,
-    catalogNetworks: [...new Set(plans.flatMap((plan) => plan.networks))],
+    catalogNetworks: [...new Set(plans.flatMap((plan) => (isSoldIn(plan, country) ? plan.networks : [])))],
     customer: input.customer ?? 'residential',
     controlledLoad: hasControlledLoad(input.usage),
     asOf: input.asOf,

@@ -10,7 +10,7 @@ export interface EligibilityFacts {
   readonly currency?: string;
   /** The home's network; undefined when nobody knows it. */
   readonly network?: string;
-  /** Networks in which the catalog's plans are sold, when the home's own is not known. */
+  /** Networks in which the catalog's plans of the home's country are sold, for when its own is not known. */
   readonly catalogNetworks: readonly string[];
   readonly customer: 'residential' | 'business';
   /** Whether the home has a circuit of its own for water heating and the like, metered apart. */

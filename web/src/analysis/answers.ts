@@ -176,7 +176,12 @@ export const answers = {
   bill,
   catalog: () => {
     const { plans } = catalog();
-    return { plans, networks: [...new Set(plans.flatMap((plan) => plan.networks))].sort() };
+    const networks = new Map(
+      plans.flatMap(({ networks: ids, country, supplier }) =>
+        ids.map((id) => [id, { id, country, ...(id.startsWith('eiaid:') && { supplier }) }] as const),
+      ),
+    );
+    return { plans, networks: [...networks.values()] };
   },
   sample: () => read(sampleFile()),
   async sampleYear() {

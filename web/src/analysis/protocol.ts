@@ -84,7 +84,8 @@ export type ReorderAnswer =
 
 export interface CatalogAnswer {
   readonly plans: readonly Plan[];
-  readonly networks: readonly string[];
+  /** Where the plans are sold; a network in which one utility sells alone has the utility's name. */
+  readonly networks: readonly { readonly id: string; readonly country: string; readonly supplier?: string }[];
 }
 
 /** Every question with its answer. */

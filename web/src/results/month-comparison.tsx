@@ -6,11 +6,13 @@ import { MonthBars } from '../charts/month-bars';
 import { wholeMoney } from '../format';
 import { S } from '../strings';
 import { BillLines } from './bill-lines';
-import type { RankedPlanJson } from './plan-card';
+
+type MonthlyPlan = Pick<RecommendationJson['plans'][number], 'id' | 'name' | 'months'>;
 
 interface MonthComparisonProps {
-  readonly plan: RankedPlanJson;
-  readonly plans: readonly RankedPlanJson[];
+  readonly plan: MonthlyPlan;
+  /** The plans to choose from. */
+  readonly plans: readonly MonthlyPlan[];
   readonly current: RecommendationJson['current'];
   readonly currency: string;
   readonly bills: readonly PlanBill[];

@@ -38,6 +38,8 @@ export function ResultsView({
   const currency = recommendation.currency ?? 'USD';
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = plans.find(({ id }) => id === chosen) ?? plans[0];
+  // Without a plan to compare with, the current one is still priced.
+  const alone = plans.length === 0 && current && current.months.length > 0 ? current : null;
   // Where no plan is left, wishes only matter when it was they that left none.
   const wishesMatter =
     plans.length > 0 || recommendation.excluded.some(({ reason }) => reason.startsWith('veto_'));
@@ -48,7 +50,7 @@ export function ResultsView({
         recommendation={recommendation}
         loadReceipt={bills.length > 0 ? loadReceipt : undefined}
         actions={actions}
-        addCurrent={wishesMatter && addCurrent}
+        addCurrent={addCurrent}
       />
       {recommendation.currentRefusal && (
         <p className="notice notice--warn">{recommendation.currentRefusal.detail}</p>
@@ -89,6 +91,16 @@ export function ResultsView({
           />
           <PlanDetails plan={shown} currency={currency} />
         </>
+      )}
+      {alone && (
+        <MonthComparison
+          plan={alone}
+          plans={[]}
+          current={null}
+          currency={currency}
+          bills={bills}
+          choose={setChosen}
+        />
       )}
       {nextUpload && (
         <section className="card card--sunken stack stack--tight">

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { ask } from '../analysis/client';
 import { DayBars } from '../charts/day-bars';
-import { networkName } from '../plans/network-name';
+import { placeName } from '../plans/network-name';
 import { S } from '../strings';
 import { SelectField } from '../ui/field';
 import { PageTitle } from '../ui/states';
@@ -61,8 +61,9 @@ function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: tru
   const { report, days, meters } = read;
   const electric = report.commodity === null || report.commodity === 'electricity';
   const shown = dayRowsOf(days, report.totals.import === undefined ? 'house' : 'import');
-  // A utility with a territory of its own is no choice that a household makes.
-  const networks = (catalog.data?.networks ?? []).filter((id) => !id.startsWith('eiaid:'));
+  const networks = (catalog.data?.networks ?? [])
+    .map(({ id, country, supplier }) => [id, placeName(id, country, supplier)] as const)
+    .sort(([, a], [, b]) => a.localeCompare(b));
   return (
     <div className="wrap">
       <PageTitle title={S.check.title} lead={trial.file?.name || S.check.lead}>
@@ -108,10 +109,7 @@ function Readable({ trial, read }: { trial: Trial; read: Extract<Read, { ok: tru
               hint={S.check.networkWhy}
               value={trial.network ?? ''}
               onChange={(event) => trial.change({ network: event.target.value || undefined })}
-              options={[
-                ['', S.check.networkAny] as const,
-                ...networks.map((id) => [id, networkName(id)] as const),
-              ]}
+              options={[['', S.check.networkAny] as const, ...networks]}
             />
           )}
         </div>

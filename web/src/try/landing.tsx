@@ -48,6 +48,18 @@ export function Landing() {
         </div>
       </div>
       <SampleYear ready={ready} />
+      <section className="places" aria-labelledby="places">
+        <h2 id="places">{S.landing.places}</h2>
+        <dl className="places__list">
+          {S.landing.placeList.map(([place, what]) => (
+            <div key={place}>
+              <dt>{place}</dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="muted">{S.landing.placesMore}</p>
+      </section>
       <ul className="grid promises">
         {(['private', 'exact', 'honest'] as const).map((key) => (
           <li key={key} className="stack stack--tight">

@@ -1,6 +1,8 @@
 /** The answer for the file at hand, worked out on this device. */
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { regionOf } from '../../../src/engine/projection/region';
+import { currencyOf } from '../../../src/engine/ranking/anchors';
 import { ask } from '../analysis/client';
 import { useRanking } from '../analysis/use-ranking';
 import { BillCheck } from '../current-plan/bill-check';
@@ -82,7 +84,9 @@ export function TrialResults() {
           <CurrentPlanForm
             plan={ownPlan}
             timezone={read.report.timezone}
-            currency={outcome?.recommendation.currency ?? undefined}
+            currency={
+              outcome?.recommendation.currency ?? currencyOf(regionOf({}, read.report.timezone).country)
+            }
             save={(next) => {
               trial.change({ ownPlan: next });
               setEditing(false);
