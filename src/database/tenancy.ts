@@ -34,9 +34,11 @@ export class Tenancy {
     });
   }
 
-  /** A transaction on tables that belong to nobody (the catalog); joins an open one. */
-  async shared<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
-    const open = this.scopes.getStore();
-    return open ? work(open.manager) : this.source.transaction(work);
+  /**
+   * For what belongs to nobody (the catalog): the open transaction, else the pool. Whoever holds a connection and waits for a
+   * second one waits for others who do the same.
+   */
+  get shared(): EntityManager {
+    return this.scopes.getStore()?.manager ?? this.source.manager;
   }
 }

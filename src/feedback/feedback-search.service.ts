@@ -33,15 +33,15 @@ export class FeedbackSearch {
 
   /** All that is found as CSV, piece by piece. The log says who took it. */
   async export(query: FeedbackExportQuery, by: Caller): Promise<AsyncIterable<string>> {
+    // A query that cannot be answered is refused before the answer begins.
+    const first = await this.rows(query, null, EXPORTED_AT_ONCE);
     await this.audit.write(this.source.manager, { actorId: by.actorId, action: 'feedback.exported' });
-    return this.csv(query);
+    return this.csv(query, first);
   }
 
-  private async *csv(query: FeedbackExportQuery): AsyncIterable<string> {
+  private async *csv(query: FeedbackExportQuery, first: FoundFeedbackDto[]): AsyncIterable<string> {
     yield csvText([HEADER]);
-    let last: string | null = null;
-    do {
-      const rows: FoundFeedbackDto[] = await this.rows(query, last, EXPORTED_AT_ONCE);
+    for (let rows = first; ; rows = await this.rows(query, rows.at(-1)!.id, EXPORTED_AT_ONCE)) {
       yield csvText(
         rows.map((row) => [
           row.id,
@@ -53,8 +53,8 @@ export class FeedbackSearch {
           row.text ?? '',
         ]),
       );
-      last = rows.length === EXPORTED_AT_ONCE ? rows.at(-1)!.id : null;
-    } while (last !== null);
+      if (rows.length < EXPORTED_AT_ONCE) return;
+    }
   }
 
   private rows(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Tenancy } from '../database/tenancy.js';
 import { shareText, type SharedCatalog } from './shared-catalog.js';
 
 /** The plans on offer, as rankings share them. */
@@ -21,10 +21,12 @@ export class CatalogService {
   private kept: Promise<Catalog> | undefined;
   private keptVersion = -1;
 
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly tenancy: Tenancy) {}
 
   async current(): Promise<Catalog> {
-    const [state] = (await this.source.query('select version from catalog_state')) as [{ version: number }];
+    const [state] = (await this.tenancy.shared.query('select version from catalog_state')) as [
+      { version: number },
+    ];
     if (!this.kept || state.version !== this.keptVersion) {
       this.keptVersion = state.version;
       this.kept = this.load();
@@ -35,7 +37,7 @@ export class CatalogService {
 
   /** One statement, one snapshot: an import that commits in between is not half seen. What is in the rows is not looked at here. */
   private async load(): Promise<Catalog> {
-    const [{ version, text, versionIds }] = (await this.source.query(
+    const [{ version, text, versionIds }] = (await this.tenancy.shared.query(
       `select version,
          (select coalesce(json_object_agg(plan_key, id), '{}') from plan_catalog where retired_at is null) as "versionIds",
          json_build_object(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Caller } from '../auth/caller.js';
+import { Tenancy } from '../database/tenancy.js';
 import type { Plan } from '../engine/plan.js';
 import { Cursors } from '../http/cursor.js';
 import { DEFAULT_PAGE, page } from '../http/page.dto.js';
@@ -43,6 +44,7 @@ const summary = (row: CatalogRow): PlanSummaryDto => ({
 export class PlansService {
   constructor(
     private readonly source: DataSource,
+    private readonly tenancy: Tenancy,
     private readonly cursors: Cursors,
     private readonly audit: AuditLog,
   ) {}
@@ -143,7 +145,7 @@ export class PlansService {
   }
 
   private async row(id: string): Promise<CatalogRow & { retiredAt: Date | null }> {
-    const [row] = (await this.source.query(
+    const [row] = (await this.tenancy.shared.query(
       `select ${CATALOG_COLUMNS}, p.retired_at as "retiredAt"
        from plan_catalog p join suppliers s on s.id = p.supplier_id
        where ${UUID.test(id) ? 'p.id = $1' : 'p.plan_key = $1'}

@@ -7,6 +7,8 @@ import { loadSettings } from '../../src/config/settings.js';
 import { createApp } from '../../src/setup.js';
 import { Client, newPerson } from '../support/client.js';
 import { dailyFile } from '../support/household.js';
+import { catalogOf, flatPlan } from '../support/catalog.js';
+import { CatalogImportService } from '../../src/plans/catalog-import.service.js';
 import { testApp } from '../support/test-app.js';
 
 /** A service of its own per test: passport keeps one strategy per process, so the one started last is the one that checks. */
@@ -58,6 +60,27 @@ describe('limits', () => {
     for (const runner of held) await runner.release();
     expect((await client.get('/health/ready')).status).toBe(200);
     expect((await client.get('plans')).status).toBe(200);
+    await close();
+  });
+
+  it('asks for no second connection while it holds one', async () => {
+    const { app, base, close } = await testApp({ DATABASE_POOL_SIZE: '2', DATABASE_WAIT_MS: '3000' });
+    await app.get(CatalogImportService).store(catalogOf(flatPlan('only', '0.12')), {});
+    const { client } = await newPerson(new Client(base));
+    await client.upload(dailyFile('2025-01-01', 365));
+    await client.put('users/me/current-plan', { planId: 'only' });
+    const bill = { from: '2025-02-01', to: '2025-03-01', total: '50' };
+    const { body: first } = await client.post('recommendations', {});
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, (_, i) => [
+        client.post('recommendations', {}, i % 2 ? { 'idempotency-key': String(i) } : {}),
+        client.post(`recommendations/${first.id}/what-if`, { solar: undefined }),
+        client.post('users/me/current-plan/bill-check', bill),
+        client.post('feedback', { planId: 'only', rating: 5, type: 'helpful' }),
+        client.put('users/me/current-plan', { planId: 'only' }),
+      ]).flat(),
+    );
+    expect(answers.filter(({ status }) => status >= 400).map(({ body }) => body)).toEqual([]);
     await close();
   });
 
