@@ -8,6 +8,8 @@ import { Register, type RegisterSpec } from './register.js';
 
 export interface ReadOptions {
   readonly fileName?: string;
+  /** The name is that of one file or sheet among several. */
+  readonly oneOfSeveral?: boolean;
   /** IANA zone of the wall clock, where the file does not prove it. */
   readonly timezone?: string;
   /** Unit of the values where the file names none ('kWh', 'Wh', 'kW', 'W'). */

@@ -67,8 +67,7 @@ function orderFromSequence(book: Book, habit: 'dmy' | 'mdy' | undefined): 'dmy' 
   const dmyFit = monthly ? dmy.months : dmy.days;
   const mdyFit = monthly ? mdy.months : mdy.days;
   // A few dates prove little against the habit of the place; days that are full of readings prove more.
-  const needed =
-    book.homeOrder !== undefined || (habit !== undefined && rows < 2 * asDayMonth.length) ? 5 : 1;
+  const needed = habit === undefined ? 1 : rows < 2 * asDayMonth.length ? 5 : 2;
   if (Math.abs(dmyFit - mdyFit) < needed) return undefined;
   return dmyFit > mdyFit ? 'dmy' : 'mdy';
 }

@@ -12,7 +12,7 @@ export const eiep13a: RowsFamily = {
   kind: 'rows',
   format: 'eiep13a',
   recognise: ({ rows }) =>
-    rows[0]?.[0]?.trim() === 'HDR' && rows[0]?.[1]?.trim().startsWith('ICPCONS') ? 1 : 0,
+    rows.some((row) => row[0]?.trim() === 'HDR' && row[1]?.trim().startsWith('ICPCONS')) ? 1 : 0,
   open: (_head, book) => new Eiep13aSink(book),
 };
 

@@ -92,6 +92,7 @@ const SHEET = /^\/?xl\/worksheets\/[^/]+\.xml$/i;
 const OTHER_PROGRAMS: readonly (readonly [RegExp, string])[] = [
   [/^\/?word\//i, 'Word document'],
   [/^\/?ppt\//i, 'PowerPoint presentation'],
+  [/^\/?xl\/workbook\.bin$/i, 'binary workbook (.xlsb)'],
 ];
 
 /** @throws MalformedError when the archive is no workbook */

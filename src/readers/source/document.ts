@@ -181,7 +181,11 @@ export function openTable(head: RowsHead): { format: string; book: Book; sink: R
 
 function bookFor(head: RowsHead): Book {
   const commaIsDecimal = head.delimiter === ';' || head.delimiter === '\t';
-  return new Book(head.options, new NumberParser(commaIsDecimal, dotsAreGroups(head.rows, head.delimiter)));
+  const oneOfSeveral = head.fileName !== head.options.fileName;
+  return new Book(
+    { ...head.options, fileName: head.fileName, oneOfSeveral },
+    new NumberParser(commaIsDecimal, dotsAreGroups(head.rows, head.delimiter)),
+  );
 }
 
 function onlyRejects(family: RowsFamily, head: RowsHead): boolean {

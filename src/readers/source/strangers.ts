@@ -54,6 +54,7 @@ function isBinary(text: string): boolean {
 
 /** XML and HTML that no family knows. */
 export function strangeMarkup(text: string): Stranger {
+  if (/opendocument/i.test(text)) return { seen: 'an OpenDocument file', advice: SAVE_AS };
   if (!/^<(!doctype )?html/i.test(text)) return { seen: 'an XML file of another kind', advice: '' };
   const title = /<title[^>]*>\s*([^<]{1,80}?)\s*<\/title>/i.exec(text)?.[1];
   const login =

@@ -58,8 +58,9 @@ export class WorkbookDocument {
     const readings: Recognised[] = [];
     let stranger: Stranger = NO_TABLE;
     let beginning = '';
-    for (const rows of old ? await oldSheets(bytes) : newSheets(bytes)) {
-      const read = this.readSheet(rows, encoding);
+    const sheets = old ? await xlsSheets(bytes) : newSheets(bytes);
+    for (const { name, rows } of sheets) {
+      const read = this.readSheet(rows, encoding, sheets.length > 1 ? name : this.name);
       if ('book' in read) readings.push(read);
       else if (read.stranger)
         ({ stranger, beginning } = { stranger: read.stranger, beginning: read.beginning });
@@ -67,14 +68,14 @@ export class WorkbookDocument {
     return readings.length > 0 ? richest(readings) : { stranger, beginning };
   }
 
-  private readSheet(rows: Iterable<Row>, encoding: string): Recognised | Unrecognised {
+  private readSheet(rows: Iterable<Row>, encoding: string, name: string): Recognised | Unrecognised {
     const head: Row[] = [];
     let table: ReturnType<typeof openTable>;
     let line = 0;
     let headGiven = false;
     const begin = (): boolean => {
       headGiven = true;
-      table = openTable({ rows: head, delimiter: '', fileName: this.name, options: this.options });
+      table = openTable({ rows: head, delimiter: '', fileName: name, options: this.options });
       head.forEach((row, index) => table?.sink.row(row, index + 1));
       return table !== undefined;
     };
@@ -93,7 +94,7 @@ export class WorkbookDocument {
     if (!headGiven) begin();
     if (!table) {
       const empty = head.every((row) => row.every((cell) => cell === ''));
-      const rows: RowsHead = { rows: head, delimiter: '', fileName: this.name, options: this.options };
+      const rows: RowsHead = { rows: head, delimiter: '', fileName: name, options: this.options };
       return {
         stranger: empty ? undefined : strangeRows(rows, 'worksheet'),
         beginning: head.map((row) => row.join(' ')).join('\n'),
@@ -104,13 +105,9 @@ export class WorkbookDocument {
   }
 }
 
-async function oldSheets(bytes: Uint8Array): Promise<Iterable<Row>[]> {
-  return (await xlsSheets(bytes)).map(({ rows }) => rows);
-}
-
-function newSheets(bytes: Uint8Array): Iterable<Row>[] {
+function newSheets(bytes: Uint8Array): { name: string; rows: Iterable<Row> }[] {
   const book = readWorkbook(bytes);
-  return book.sheets.map(({ path }) => xlsxRows(bytes, book, path));
+  return book.sheets.map(({ name, path }) => ({ name, rows: xlsxRows(bytes, book, path) }));
 }
 
 interface Span {
@@ -134,8 +131,16 @@ function spanOf(book: Book): Span {
   return { from, to, readings };
 }
 
+/** Import in one sheet, export or gas in another. */
+function differentFlows(books: readonly Book[]): boolean {
+  const flows = books.flatMap(({ registers }) => [
+    ...new Set(registers.map(({ spec }) => `${spec.direction} ${spec.commodity ?? 'electricity'}`)),
+  ]);
+  return new Set(flows).size === flows.length;
+}
+
 /**
- * Sheets of one workbook are months one after the other, which are joined; or they repeat each other in other grains: then the
+ * Sheets of one workbook are months one after the other or different flows, which are joined; or they repeat each other in other grains: then the
  * one that spans the most time counts, the finer of equals.
  */
 function richest(sheets: readonly Recognised[]): Recognised {
@@ -148,9 +153,9 @@ function richest(sheets: readonly Recognised[]): Recognised {
   if (spans.length === 0) return sheets[0]!;
   const books = spans.map(({ sheet }) => sheet.book);
   const oneAfterTheOther = spans.every(
-    (one, i) => i === 0 || (one.from >= spans[i - 1]!.to && one.sheet.format === spans[0]!.sheet.format),
+    (one, i) => i === 0 || (one.from > spans[i - 1]!.to && one.sheet.format === spans[0]!.sheet.format),
   );
-  if (spans.length > 1 && oneAfterTheOther && inOneZone(books))
+  if (spans.length > 1 && (oneAfterTheOther || differentFlows(books)) && inOneZone(books))
     return { ...spans[0]!.sheet, book: joinBooks(books) };
   const longest = Math.max(...spans.map(({ from, to }) => to - from));
   const full = spans.filter(({ from, to }) => to - from >= longest * 0.9);

@@ -8,6 +8,7 @@ import type { Row, RowSink } from '../reader.js';
 import { splitRange, splitTimes } from './cells.js';
 import type { TableLayout } from './layout.js';
 import type { ValueColumn } from './value-columns.js';
+import { toldBeside, USED, type ToldBeside } from './told-beside.js';
 import { isTotals } from './totals.js';
 import { tellMeterReadings } from './meter-readings.js';
 import { wholeDaysSide } from '../book/whole-days.js';
@@ -57,6 +58,9 @@ export interface Labelled {
 
 export class TableSink implements RowSink {
   private rows = 0;
+  /** Lines before the first row of data. */
+  private readonly above: string[] = [];
+  private told: ToldBeside | undefined;
   private readonly registers = new Map<string, Register | undefined>();
   private readonly lastRegisters = new Map<ValueColumn, { cells: Row; register: Register | undefined }>();
   private readonly numbered: NumberedSlots | undefined;
@@ -89,7 +93,11 @@ export class TableSink implements RowSink {
   }
 
   row(cells: Row, line: number): void {
-    if (this.rows++ < this.layout.dataFrom || isEmptyRow(cells)) return;
+    if (this.rows++ < this.layout.dataFrom) {
+      this.above.push(cells.join(' '));
+      return;
+    }
+    if (isEmptyRow(cells)) return;
     const { layout, book } = this;
     const { dates } = book;
     const order = dates.order;
@@ -229,6 +237,7 @@ export class TableSink implements RowSink {
     let commodity = column.commodity;
     let unit = column.unit;
     let role = column.role;
+    let labelledFlow = false;
     let register = layout.values.length > 1 ? column.title : '';
     for (const label of labels) {
       if (label === '') continue;
@@ -243,6 +252,7 @@ export class TableSink implements RowSink {
         commodity: words.labelCommodity(label),
       };
       if (layout.values.length === 1) direction = labelled.direction ?? direction;
+      labelledFlow ||= labelled.direction !== undefined;
       commodity = labelled.commodity ?? commodity;
       unit = (labelled.unit === undefined ? unitInTitle(label) : sourceUnit(labelled.unit)) ?? unit;
       if (labelled.role) role = labelled.role;
@@ -259,6 +269,16 @@ export class TableSink implements RowSink {
     unit ??= this.assumedUnit();
     if (unit.commodity)
       commodity = unit.commodity === 'gas' && commodity === 'water' ? 'water' : unit.commodity;
+    const told = this.toldBeside();
+    if (commodity === undefined && unit.unit === 'kWh' && told.commodity) {
+      commodity = told.commodity;
+      book.note(`The name of the file or the lines above the table say that this is ${commodity}.`);
+    }
+    const open = !column.flowNamed && !labelledFlow && (commodity ?? 'electricity') === 'electricity';
+    if (told.direction && open && (told.certain || !USED.test(words.plain(column.title)))) {
+      direction = told.direction;
+      book.note(`The name of the file or the lines above the table say that this is ${direction}.`);
+    }
     const meter = layout.meter >= 0 ? meterId(cells[layout.meter] ?? '') : '';
     const oneOfSeveralGrains = labels.some((label) => words.GRAIN_WORDS.test(words.plain(label)));
     return book.register({
@@ -272,6 +292,18 @@ export class TableSink implements RowSink {
       stamp: this.endStamped ? 'end' : 'start',
       interval: habits.interval,
     });
+  }
+
+  /** A bare word in a title counts less than what the format knows. */
+  private toldBeside(): ToldBeside {
+    const { book, habits, above } = this;
+    if (habits.net || habits.metered || habits.label) return {};
+    this.told ??= toldBeside(
+      above.slice(0, -1),
+      book.options.fileName ?? '',
+      book.options.oneOfSeveral ?? false,
+    );
+    return this.told;
   }
 
   private assumedUnit(): SourceUnit {

@@ -10,6 +10,8 @@ export interface ValueColumn {
   readonly index: number;
   readonly title: string;
   readonly direction: Direction | 'net';
+  /** The title says what flows; else import is assumed. */
+  readonly flowNamed: boolean;
   /** Undefined where the title names none. */
   readonly unit: SourceUnit | undefined;
   readonly commodity: Commodity | undefined;
@@ -49,6 +51,7 @@ export function valueColumns(candidates: readonly number[], table: TableColumns)
       title: titles[index] ?? '',
       unit,
       direction: directionOf(name, hasImport, several) ?? 'import',
+      flowNamed: directionOf(name, hasImport, several) !== undefined,
       commodity: words.GAS_WORDS.test(name)
         ? 'gas'
         : words.WATER_WORDS.test(name)
