@@ -33,12 +33,17 @@ export interface LocalUsage {
   readonly longestSeconds: number;
   /** Length of every interval, where all are equal and begin at multiples of it on the wall clock; else 0. */
   readonly step: number;
-  /** Index of the source interval of each piece; undefined when no interval had to be cut. */
+  /** Index of the reading that each piece is of; undefined when no reading had to be cut. */
   readonly source?: Int32Array;
 }
 
 /** Where intervals are cut: interval i becomes the pieces whose inner boundaries `cuts(i)` lists. */
 type Cuts = (i: number) => readonly number[] | undefined;
+
+interface CutIntervals extends Pick<LocalUsage, 'starts' | 'ends' | 'registers'> {
+  /** Index of the interval that each piece was cut from. */
+  readonly source: Int32Array;
+}
 
 /**
  * Cuts intervals in proportion to time, in whole milliwatt-hours, so that the pieces of a reading sum to it exactly.
@@ -49,9 +54,7 @@ function cutIntervals(
   ends: Float64Array,
   registers: Usage['registers'],
   cuts: Cuts,
-):
-  | { starts: Float64Array; ends: Float64Array; registers: Usage['registers']; source: Int32Array }
-  | undefined {
+): CutIntervals | undefined {
   const plan: (readonly number[] | undefined)[] = [];
   let extra = 0;
   for (let i = 0; i < starts.length; i++) {
@@ -240,7 +243,7 @@ export function cutAtSlots(local: LocalUsage, slotSeconds: number): LocalUsage {
     for (let at = first; at < length; at += slotSeconds) inner.push(local.starts[i]! + at);
     return inner;
   });
-  return cut ? withClock(local.clock, cut, local.longestSeconds) : local;
+  return cut ? pieces(local, cut) : local;
 }
 
 /** Cuts every interval that covers one of the instants (epoch seconds, ascending) in its inside. */
@@ -249,5 +252,11 @@ export function cutAtInstants(local: LocalUsage, instants: readonly number[]): L
     const inner = instants.filter((instant) => local.starts[i]! < instant && instant < local.ends[i]!);
     return inner.length > 0 ? inner : undefined;
   });
-  return cut ? withClock(local.clock, cut, local.longestSeconds) : local;
+  return cut ? pieces(local, cut) : local;
+}
+
+/** What an interval was cut into is of the reading that the interval is of. */
+function pieces(local: LocalUsage, cut: CutIntervals): LocalUsage {
+  const source = local.source ? cut.source.map((interval) => local.source![interval]!) : cut.source;
+  return withClock(local.clock, { ...cut, source }, local.longestSeconds);
 }

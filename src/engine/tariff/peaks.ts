@@ -44,9 +44,9 @@ export function findPeaks(
   const first = periods[0]!.start;
   const end = periods[periods.length - 1]!.end;
   const span = spec.windowSeconds ?? 0;
-  // Every reading is a window of its own.
-  const single = !sets && (span === 0 || span === local.step);
-  const { days, seconds, starts, ends } = local;
+  const { days, seconds, starts, ends, source } = local;
+  // Every interval is a window of its own.
+  const single = !sets && (span === 0 ? !source : span === local.step);
   let billing = 0;
   let window = NaN;
   let energy = 0;
@@ -69,8 +69,8 @@ export function findPeaks(
       continue;
     }
     const own = sets ? (sets.find((set) => set.from <= start && start < set.to)?.period ?? -1) : index[i]!;
-    // A window begins at an instant: in autumn the same hour of the wall clock comes twice.
-    const id = span > 0 ? start - (seconds[i]! % span) : start;
+    // A window begins at an instant: in autumn the same hour of the wall clock comes twice. Without windows it is the whole reading.
+    const id = span > 0 ? start - (seconds[i]! % span) : source ? source[i]! : i;
     if (id !== window || own !== period || day >= periods[billing]!.end) {
       close();
       while (day >= periods[billing]!.end) billing++;

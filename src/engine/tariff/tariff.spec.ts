@@ -120,6 +120,29 @@ describe('priceUsage', () => {
     expect(total(structure([flat('0.10'), minimum]), june)).toBe('100');
   });
 
+  it('counts a reading once among the highest, also where a window ends within it', () => {
+    const usage = steady([2026, 1, 5], 1, '1');
+    const { general } = usage.registers;
+    // 4 kW from 04:00 and 2 kW from 18:00; the window begins at 05:15, within a third reading.
+    general[4] = milliwattHours('4');
+    general[18] = milliwattHours('2');
+    const demand = {
+      id: 'demand',
+      kind: 'demand' as const,
+      averageOfHighest: 2,
+      periods: [
+        { name: 'day', price: '1' },
+        { name: 'night', price: '10' },
+      ],
+      schedule: {
+        windows: [{ period: 'night', from: '00:00', to: '05:15' }],
+        otherwise: 'day',
+      },
+    };
+    // Night: (4 + 1) / 2 × 10; day: (2 + 1) / 2 × 1.
+    expect(total(structure([demand]), usage)).toBe('26.5');
+  });
+
   it('uses the delivery row of each day, and refuses where none is known', () => {
     const delivery = { id: 'tdu', kind: 'delivery' as const, ref: 'tdu:ONCOR' };
     const rows = [
