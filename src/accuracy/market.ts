@@ -37,8 +37,14 @@ export function readMarket(path: string): Market {
     bytes: new Uint8Array(readFileSync(file)),
   }));
   const catalog = importCatalog(files);
+  const asOf =
+    catalog.plans
+      .map((plan) => plan.source.retrieved ?? '')
+      .sort()
+      .pop() || '2026-01-01';
   const household = catalog.plans.filter(
-    (plan) => plan.commodity === 'electricity' && plan.customer !== 'business',
+    ({ commodity, customer, effectiveTo = asOf }) =>
+      commodity === 'electricity' && customer !== 'business' && effectiveTo >= asOf,
   );
   const counts = new Map<string, number>();
   for (const network of household.flatMap((plan) => plan.networks))
@@ -51,11 +57,6 @@ export function readMarket(path: string): Market {
       // The homes' clocks hold no change of the hour; plans are read on the same clock.
       structure: { ...plan.structure, timezone: 'UTC', clock: 'standard' as const },
     }));
-  const asOf =
-    plans
-      .map((plan) => plan.source.retrieved ?? '')
-      .sort()
-      .pop() || '2026-01-01';
   return { plans, delivery: catalog.delivery, network, asOf };
 }
 

@@ -21,6 +21,7 @@ import { mergedSeries } from './octopus-rates.js';
 import { checkAverage } from './self-check.js';
 import { supplierKey } from './supplier-ratings.js';
 import { suspicionOf } from './suspicious.js';
+import { endWithdrawn } from './withdrawn.js';
 
 export class Collection {
   readonly rows: FoundRow[] = [];
@@ -136,7 +137,11 @@ export class Collection {
       ...candidate,
       plan: this.withRating(candidate.plan),
     }));
-    const { plans, folded } = foldDuplicates(rated);
+    const { plans: kept, folded } = foldDuplicates(rated);
+    const plans = endWithdrawn(
+      rated.map(({ plan }) => plan),
+      kept,
+    );
     const imported = rated.map(({ file, path, plan, notes }) => ({ file, path, plan, notes }));
     const { refused, quarantined, skipped, series, raw } = this;
     return { plans, imported, refused, folded, quarantined, skipped, series, raw };

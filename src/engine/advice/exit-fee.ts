@@ -96,7 +96,7 @@ export function firstFreeDay(contract: Contract, from: CivilDay): CivilDay | und
 export function exitFeeWords(contract: Contract, currency: string): string {
   const { exitFee, end } = contract;
   const waived = (days: number | undefined): string =>
-    days ? `, nothing in the last ${days === 1 ? 'day' : `${days} days`} before ${end ?? 'the end'}` : '';
+    days ? `, but nothing in the last ${days === 1 ? 'day' : `${days} days`} before ${end ?? 'the end'}` : '';
   switch (exitFee.kind) {
     case 'none':
       return 'no exit fee';

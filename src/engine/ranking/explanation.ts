@@ -41,7 +41,7 @@ export function explain(facts: ExplanationFacts): string {
   const more = facts.cheapest === null ? 0 : cost.expected - facts.cheapest;
   if (more <= 0) {
     if (facts.ranked > 1) sentences.push(`No other of the ${facts.ranked} ranked plans is cheaper.`);
-  } else if (more < 1) sentences.push(`The cheapest ranked plan costs less than ${words(1)} less.`);
+  } else if (more < 1) sentences.push(`It is within ${words(1)} of the cheapest ranked plan.`);
   else sentences.push(`The cheapest ranked plan costs ${words(more)} less.`);
   if (facts.isCurrent) sentences.push('It is the plan you are on.');
   else if (savings) {

@@ -52,6 +52,29 @@ describe('power to choose', () => {
     expect(appraise(run(ROW))[0]!.checks.map(({ agrees }) => agrees)).toEqual([true, true, true]);
   });
 
+  it('ends what the next listing lacks on the day before it', () => {
+    const row = (id: string, name: string): Json => ({ ...ROW, plan_id: id, plan_name: name });
+    const { plans, imported } = importCatalog(
+      [
+        { name: 'offers_2020-12.json', json: { plans: [row('1', 'Gone long ago'), row('7', 'Gone too')] } },
+        {
+          name: 'archive.json',
+          json: { last_updated: '2026-01-17T07:00:00Z', plans: [row('2', 'Stays'), row('3', 'Goes')] },
+        },
+        { name: 'ptc_2026-01-29.json', json: { plans: [row('2', 'Stays'), row('4', 'Comes')] } },
+      ],
+      { delivery: DELIVERY },
+    );
+    expect(plans.map(({ name, effectiveTo }) => [name, effectiveTo])).toEqual([
+      ['Gone long ago', '2026-01-16'],
+      ['Gone too', '2026-01-16'],
+      ['Stays', undefined],
+      ['Goes', '2026-01-28'],
+      ['Comes', undefined],
+    ]);
+    expect(imported).toHaveLength(6);
+  });
+
   it('leaves delivery inside the price where its charges are not known', () => {
     const { plan } = importedOf({ ...ROW, tdu_area: 'NUECES ELECTRIC COOPERATIVE' });
     expect(plan.structure.components).toMatchObject([

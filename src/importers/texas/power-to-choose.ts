@@ -52,8 +52,11 @@ function readRow(record: CatalogRecord, context: ImportContext): Imported {
   return { kind: 'plan', plan: { ...planOf(row, id, name, listed), ...outcome.value } };
 }
 
-const dateInName = (file: string): string | undefined =>
-  /\d{4}-\d{2}-\d{2}/.exec(file.split('/').pop()!)?.[0];
+/** The day of a listing, or the first of its month. */
+function dateInName(file: string): string | undefined {
+  const [, month, day = '-01'] = /(\d{4}-\d{2})(-\d{2})?/.exec(file.split('/').pop()!) ?? [];
+  return month && dayOf(`${month}${day}`);
+}
 
 function planOf(
   row: Row,

@@ -6,7 +6,9 @@ import type { RiskRule } from './rule.js';
 export const exitFee: RiskRule = {
   key: 'exit_fee',
   find: ({ plan, currency }) =>
-    plan.contractMonths > 0 && plan.exitFee.kind !== 'none'
-      ? `Leaving within ${countMonths(plan.contractMonths)} means ${exitFeeWords({ exitFee: plan.exitFee }, currency)}.`
-      : undefined,
+    plan.contractMonths === 0 || plan.exitFee.kind === 'none'
+      ? undefined
+      : plan.exitFee.kind === 'unknown'
+        ? `Leaving within ${countMonths(plan.contractMonths)} may cost a fee; how much is not known.`
+        : `Leaving within ${countMonths(plan.contractMonths)} means ${exitFeeWords({ exitFee: plan.exitFee }, currency)}.`,
 };
