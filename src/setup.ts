@@ -17,7 +17,9 @@ const JSON_LIMIT = 1024 * 1024;
 const CATALOG_LIMIT = 64 * 1024 * 1024;
 /** Longer than a balancer's own, so that it is never the service that closes a connection in use. */
 const KEEP_ALIVE_MS = 72_000;
-const REQUEST_MS = 120_000;
+/** Heads of requests are small: who needs longer for one is no client of ours. */
+const LONGEST_HEAD_MS = 10_000;
+const LOOK_FOR_SLOW_EVERY_MS = 1000;
 
 /** @param databaseUrl of the application's role */
 export async function createApp(settings: Settings, databaseUrl: string): Promise<NestFastifyApplication> {
@@ -25,7 +27,11 @@ export async function createApp(settings: Settings, databaseUrl: string): Promis
     bodyLimit: JSON_LIMIT,
     genReqId: traceId,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    requestTimeout: REQUEST_MS,
+    requestTimeout: settings.requestTimeoutMs,
+    http: {
+      headersTimeout: Math.min(LONGEST_HEAD_MS, settings.requestTimeoutMs),
+      connectionsCheckingInterval: LOOK_FOR_SLOW_EVERY_MS,
+    },
     trustProxy: (_address, hop) => hop < settings.trustedProxies,
     routerOptions: { maxParamLength: 300 },
   });

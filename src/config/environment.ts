@@ -65,6 +65,8 @@ const schema = z.object({
   TRUSTED_PROXIES: count(0).default(0),
   RATE_LIMIT_PER_MINUTE: count(1).default(30_000),
   AUTH_RATE_LIMIT_PER_MINUTE: count(1).default(60),
+  /** How long a request may take to come in. */
+  REQUEST_TIMEOUT_SECONDS: count(1).default(120),
   UPLOAD_LIMIT_MB: count(1).default(64),
 });
 

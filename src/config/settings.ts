@@ -33,6 +33,8 @@ export interface Settings {
   readonly rateLimitPerMinute: number;
   readonly authRateLimitPerMinute: number;
   readonly uploadLimitBytes: number;
+  /** How long a request may take to come in. */
+  readonly requestTimeoutMs: number;
   /** A KeyObject: verifying with a string costs fifty times as much. */
   readonly jwtKey: KeyObject;
   readonly encryptionKey: KeyObject;
@@ -78,6 +80,7 @@ export function loadSettings(variables: Readonly<Record<string, string | undefin
     trustedProxies: environment.TRUSTED_PROXIES,
     rateLimitPerMinute: environment.RATE_LIMIT_PER_MINUTE,
     authRateLimitPerMinute: environment.AUTH_RATE_LIMIT_PER_MINUTE,
+    requestTimeoutMs: environment.REQUEST_TIMEOUT_SECONDS * 1000,
     uploadLimitBytes: environment.UPLOAD_LIMIT_MB * 1024 * 1024,
     jwtKey: createSecretKey(Buffer.from(environment.JWT_SECRET ?? kept.jwtSecret)),
     encryptionKey: keyOf(environment.ENCRYPTION_KEY ?? kept.encryptionKey),
