@@ -78,6 +78,10 @@ describe('tables of households', () => {
     ['reactive energy row by row', ['Meter,Channel,Date,Time,Value', ...list.flatMap((slot) => [`123,kWh Del,${when(slot)},${slot.kwh}`, `123,kVARh Del,${when(slot)},9`])], all],
     ['gas row by row', ['Fuel,Date,Time,kWh', ...list.flatMap((slot) => [`Electricity,${when(slot)},${slot.kwh}`, `Gas,${when(slot)},9`])], all],
     ['dates with commas between tabs', ['Interval Start\tEnergy Used kWh', ...list.map(({ from, kwh }) => `Jul ${Number(from.iso.slice(8))}, 2023 ${from.time}:00\t${kwh.toFixed(4)}`)], all],
+    ['days that end at 24:00, where day and month can change places', ['Date,Time,kWh', ...list.map(({ from, to, kwh }) => `${from.mdy},${to.time === '00:00' ? '24:00' : to.time},${kwh}`)], all],
+    ['what was delivered to and received from the customer', ['Date,Time,Delivered to customer kWh,Received from customer kWh', ...list.map((slot) => `${when(slot)},${plain(slot)}`)], whole(list, { import: sumOf(list), export: sumOf(list, 0.5) })],
+    ['the tariffs of a day row by row', ['Date,Period,kWh', ...[1, 2, 3].flatMap((day) => [`07/1${day}/2023,On-Peak,5`, `07/1${day}/2023,Off-Peak,7`])], { totals: { import: '36' } }],
+    ['two years of bills that grow', ['Bill Date,kWh', ...Array.from({ length: 24 }, (_, i) => `${(i % 12) + 1}/5/${2022 + Math.floor(i / 12)},${500 + i}`)], { totals: { import: '12276' } }],
     ['net beside received', ['Date,Time,Net (kWh),Received (kWh)', ...delivered.map((slot) => `${when(slot)},${(slot.kwh - 0.25).toFixed(2)},0.25`)], whole(list, { import: sumOf(delivered), export: '18' })],
   ])('reads %s', async (_what, lines, facts) => {
     const readout = await readLines(lines, CHICAGO);
@@ -128,5 +132,15 @@ describe('tables of households', () => {
     const readout = await readLines(['Date,kWh', '01/01/2023,8', '01/02/2023,9', '01/03/2023,7'], { timezone: 'Europe/London' }); // prettier-ignore
     expect(readout.report?.first).toBe('2023-01-01T00:00:00Z');
     expect(readout.report?.last?.slice(0, 7)).not.toBe('2023-01');
+  });
+
+  it('asks for titles where two columns without any could each be the energy', async () => {
+    const readout = await readLines(list.map((slot) => `${when(slot)},${slot.kwh},${(slot.kwh * 0.12).toFixed(3)}`), CHICAGO); // prettier-ignore
+    expect(readout.ok).toBe(false);
+    const counted = await readLines(
+      list.map((slot, i) => `${i},${when(slot)},${slot.kwh}`),
+      CHICAGO,
+    );
+    expect(counted.report?.totals).toEqual({ import: sumOf(list) });
   });
 });

@@ -98,6 +98,7 @@ export class Book {
   /** Does what was put off. */
   settleDates(): void {
     const { dates } = this;
+    if (dates.heldMidnights) for (const register of this.registers) register.roundStamps();
     for (const work of this.dated.splice(0)) work();
     for (const register of this.registers)
       register.readRevisions((text) => (dates.parse(text) ? dates.seconds : 0));

@@ -136,6 +136,12 @@ export class Register {
     if (!this.missingInstant) this.missingStamps.forEach((stamp, i, all) => (all[i] = change(stamp)));
   }
 
+  /** Settles stamps that were held before midnight. */
+  roundStamps(): void {
+    for (let i = 0; i < this.length; i++) this.stamps[i] = Math.round(this.stamps[i]!);
+    this.missingStamps.forEach((stamp, i, all) => (all[i] = Math.round(stamp)));
+  }
+
   /** Adds the rows of another register after its own; lines of a register with revisions go on counting. */
   append(other: Register): void {
     const revised = this.revisions.length + other.revisions.length > 0;

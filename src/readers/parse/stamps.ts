@@ -8,6 +8,8 @@ import { monthNumber } from './month-names.js';
 export type DateOrder = 'dmy' | 'mdy';
 
 const DAY = 86_400;
+/** Seconds; a span of whole minutes less this reads as one that names its last second. */
+const HELD = 0.25;
 /** No meter was read electronically before, and none will be after. */
 const FIRST_YEAR = 1980;
 const LAST_YEAR = 2099;
@@ -70,6 +72,8 @@ export class StampParser {
   ambiguous = false;
   /** One of them had dots, which stand between day, month and year only. */
   dotted = false;
+  /** Some stamps of 24:00 lie a fraction of a second before midnight; rounding settles them. */
+  heldMidnights = false;
   private cachedText = '\0';
   private cachedDay = NaN;
   private cachedMonthOnly = false;
@@ -264,7 +268,10 @@ export class StampParser {
     }
     const time = this.time(text, at);
     if (Number.isNaN(time)) return false;
-    this.seconds += time;
+    // Until the order of day and month is known, 24:00 stays on its own date: the day after a turned date is another.
+    const held = time === DAY && this.order === undefined && this.ambiguous;
+    if (held) this.heldMidnights = true;
+    this.seconds += held ? time - HELD : time;
     return this.position >= length || this.offset(text, this.position);
   }
 

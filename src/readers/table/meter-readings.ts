@@ -9,14 +9,20 @@ const TITLE =
 const ROWS = 24;
 const TITLED_ROWS = 3;
 
-/** @param title of the only value column, for registers without a name of their own */
-export function tellMeterReadings(book: Book, title: string): void {
+/**
+ * @param title of the only value column, for registers without a name of their own
+ * @param bills the rows are bills: only a title makes their values readings, however they grow
+ */
+export function tellMeterReadings(book: Book, title: string, bills: boolean): void {
   const open = book.registers.filter(
     ({ spec, spans, length }) =>
       spec.measures !== 'index' && !spec.unit.power && !spans.subarray(0, length).some((span) => span > 0),
   );
   const found = open.filter((register) =>
-    onlyGrows(register, TITLE.test(plain(register.spec.register || title)) ? TITLED_ROWS : ROWS),
+    onlyGrows(
+      register,
+      TITLE.test(plain(register.spec.register || title)) ? TITLED_ROWS : bills ? Infinity : ROWS,
+    ),
   );
   // Beside a meter reading stand others, also those of a flow that hardly moves.
   const beside = found.length === 0 ? [] : open.filter((one) => !found.includes(one) && stands(one));

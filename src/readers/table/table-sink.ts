@@ -346,7 +346,7 @@ export class TableSink implements RowSink {
       this.numbered?.settle(book);
       if (layout.endTime < 0 && (layout.end >= 0 || layout.contents[layout.start] === 'range'))
         for (const register of book.registers) includeLastDay(register);
-      if (!habits.deltas) tellMeterReadings(book, layout.values[0]!.title);
+      if (!habits.deltas) tellMeterReadings(book, layout.values[0]!.title, layout.billDates);
       if (this.loneStamps) this.tellEnds();
       if (this.unitAssumed) decideUnit(book);
     });

@@ -74,10 +74,12 @@ export function valueColumns(candidates: readonly number[], table: TableColumns)
 
 function energyColumns(
   candidates: readonly number[],
-  { titles, named, contents, unitGiven }: TableColumns,
+  { titles, named, contents, sample, unitGiven }: TableColumns,
 ): readonly number[] {
   const possible = candidates.filter(
-    (i) => !words.NOT_ENERGY.test(named[i]!) && !words.PERSON_TITLE.test(named[i]!),
+    (i) =>
+      !words.NOT_ENERGY.test(named[i]!) &&
+      (!words.PERSON_TITLE.test(named[i]!) || unitInTitle(titles[i] ?? '') !== undefined),
   );
   const units = new Map(possible.map((i) => [i, unitInTitle(titles[i] ?? '')]));
   let chosen = possible.filter((i) => units.get(i) !== undefined);
@@ -88,12 +90,20 @@ function energyColumns(
   if (chosen.length === 0) {
     const numbers = possible.filter((i) => contents[i] === 'number');
     // A title that says nothing of energy is a bank balance or a count of steps as well: the user's word is needed.
-    if ((numbers.length === 1 && unitGiven) || numbers.every((i) => named[i] === ''))
-      chosen = numbers.slice(-1);
+    const untitled = numbers.every((i) => named[i] === '');
+    // Of columns without titles, ids and counts of rows stand still or go on by one.
+    const varied = untitled ? numbers.filter((i) => isVaried(sample.map((row) => row[i] ?? ''))) : numbers;
+    if (varied.length === 1 && (untitled || unitGiven)) chosen = varied;
+    else if (numbers.length === 1 && untitled) chosen = numbers;
   }
   chosen = chosen.filter((i) => contents[i] === 'number' || units.get(i) !== undefined);
   const running = chosen.filter((i) => words.RUNNING_WORDS.test(named[i]!));
   return running.length < chosen.length ? chosen.filter((i) => !running.includes(i)) : chosen;
+}
+
+function isVaried(cells: readonly string[]): boolean {
+  const steps = new Set(cells.slice(1).map((cell, row) => Number(cell) - Number(cells[row])));
+  return steps.size > 1 || !(steps.has(0) || steps.has(1));
 }
 
 /** The flow that a title names; undefined when it names none. */

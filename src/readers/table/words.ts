@@ -57,7 +57,7 @@ export const METER_TITLE =
 export const PERSON_TITLE =
   /account|customer|\bname\b|(kunden|nach|vor|user|file|first|last)name|address|postcode|zip|phone|email/;
 export const REGISTER_TITLE =
-  /register|registre|direction|con\/gen|channel|flow|\btype\b|rate ?type|suffix|category|stream|consumption surplus|surplusgeneration|\binv\b|tarif|tou|season|kind|serie|\bfuel\b|commodity|utility type|medium|sparte|energy type/;
+  /register|registre|direction|con\/gen|channel|flow|\btype\b|rate ?type|suffix|category|stream|consumption surplus|surplusgeneration|\binv\b|tarif|tou|season|kind|serie|\bfuel\b|commodity|utility type|medium|sparte|energy type|^period$|^periodo$|time of use/;
 export const HOUR_TITLE =
   /^((usage|read|reading|start|interval|local|meter) )?(hour|hours|hr|hora|uur|stunde|heure|ora|timme|timma|godzina|he|hour ending|hour of day|hour number|hodina|tunti|time|hourending)$/;
 export const TIME_TITLE =
