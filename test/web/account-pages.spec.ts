@@ -53,12 +53,12 @@ async function open(path: string): Promise<Page> {
 describe('a household with an account', () => {
   it('changes its password, and stays logged in', async () => {
     const page = await open('/account');
-    await page.getByLabel('The one you have').fill('not the one');
-    await page.getByLabel('The new one').fill(SECOND_PASSWORD);
+    await page.getByLabel('The password you have').fill('not the one');
+    await page.getByLabel('The new password').fill(SECOND_PASSWORD);
     await page.getByRole('button', { name: 'Set the new password' }).click();
     await page.getByText('The current password is wrong.').first().waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByLabel('The one you have').fill(PASSWORD_OF_TESTS);
+    await page.getByLabel('The password you have').fill(PASSWORD_OF_TESTS);
     await page.getByRole('button', { name: 'Set the new password' }).click();
     await page.getByText('The password is changed.').waitFor();
     await (await open('/readings')).getByRole('row').nth(1).waitFor();
@@ -72,12 +72,12 @@ describe('a household with an account', () => {
     // Mails that came before were about something else.
     mail.mails.length = 0;
     await page.getByRole('button', { name: 'Send me a code' }).click();
-    await page.getByLabel('The code of the mail').waitFor();
+    await page.getByLabel('The code from the e-mail').waitFor();
     const letter = (await mail.mailTo(full.email)).text.replaceAll('=\n', '');
     const link = /https:\/\/trees\.example(\/reset-password#\S+)/.exec(letter)![1]!;
     await page.goto('about:blank');
     await page.goto(served.base + link);
-    await page.getByLabel('The new one').fill(THIRD_PASSWORD);
+    await page.getByLabel('The new password').fill(THIRD_PASSWORD);
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Set the new password' }).click();
     await page.getByText('The new password is set.').waitFor();

@@ -1,5 +1,7 @@
 /** Numbers, money and dates in the reader's own locale. Decimal strings go to Intl as they are, without a float between. */
 
+import { S } from './strings';
+
 const LOCALE = typeof navigator === 'undefined' ? 'en' : navigator.language;
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -68,9 +70,9 @@ export const fixed = (value: Value, places: number): string =>
 export const percent = (share: number): string =>
   formatted({ style: 'percent', maximumFractionDigits: 0 }, share);
 
-/** A chance that is neither none nor all is never rounded to either. @example chance(0.001) === '< 1%' */
+/** A chance that is neither none nor all is never rounded to either. @example chance(0.001) === 'under 1%' */
 export const chance = (share: number): string =>
-  share < 0.01 ? `< ${percent(0.01)}` : share > 0.99 ? `> ${percent(0.99)}` : percent(share);
+  share < 0.01 ? S.chance.under(percent(0.01)) : share > 0.99 ? S.chance.over(percent(0.99)) : percent(share);
 
 /** @example energy('21.5', 'm3') === '21.5 m³' */
 export const energy = (value: Value, unit: string): string =>

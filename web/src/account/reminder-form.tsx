@@ -36,15 +36,17 @@ function ReminderForm({ settings }: { settings: ReminderSettingsDto }) {
   );
   const { form, field, check } = useForm(formOf(settings), save.error);
   return (
-    <Form card send={() => save.mutate(form)} error={save.error} busy={save.isPending}>
-      <h2>{S.reminders.title}</h2>
-      <CheckField label={S.reminders.contractEnd} {...check('contractEnd')} />
-      <TextField
-        label={S.reminders.betterPlan}
-        hint={S.reminders.betterPlanHint}
-        inputMode="decimal"
-        {...field('betterPlanSaving')}
-      />
+    <section className="card stack">
+      <Form send={() => save.mutate(form)} error={save.error} busy={save.isPending}>
+        <h2>{S.reminders.title}</h2>
+        <CheckField label={S.reminders.contractEnd} {...check('contractEnd')} />
+        <TextField
+          label={S.reminders.betterPlan}
+          hint={S.reminders.betterPlanHint}
+          inputMode="decimal"
+          {...field('betterPlanSaving')}
+        />
+      </Form>
       {told.items && told.items.length > 0 && (
         <details className="more">
           <summary>{S.reminders.told}</summary>
@@ -57,6 +59,6 @@ function ReminderForm({ settings }: { settings: ReminderSettingsDto }) {
           </ul>
         </details>
       )}
-    </Form>
+    </section>
   );
 }

@@ -23,7 +23,7 @@ export function AnalysesPage() {
   return (
     <div className="wrap">
       <PageTitle title={S.analyses.title} lead={S.analyses.lead} />
-      <div className="stack">
+      <div className="stack stack--filtered">
         <AskForm />
         {error && <Failed error={error} retry={retry} />}
         {!items && !error && <Skeleton height="16rem" />}

@@ -32,7 +32,7 @@ export function MeterReadsPage() {
           </button>
         )}
       </PageTitle>
-      <div className="stack">
+      <div className="stack stack--filtered">
         {meters.error && <Failed error={meters.error} retry={() => void meters.refetch()} />}
         {meters.isPending && <Skeleton height="20rem" />}
         {meters.data && !meter && (

@@ -25,7 +25,7 @@ export function PlansPage() {
   return (
     <div className="wrap">
       <PageTitle title={S.plans.title} lead={S.plans.lead} />
-      <div className="stack">
+      <div className="stack stack--filtered">
         <search className="form-row">
           <TextField
             label={S.plans.search}

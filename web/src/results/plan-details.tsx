@@ -76,7 +76,10 @@ export const PlanDetails = memo(function PlanDetails({
       </div>
       {plan.gimmicks.length > 0 && (
         <div className="card stack">
-          <h3>{S.results.gimmicks}</h3>
+          <div>
+            <h3>{S.results.gimmicks}</h3>
+            <p className="muted">{S.results.gimmicksNote}</p>
+          </div>
           {plan.gimmicks.map((finding) => (
             <Fragment key={finding.component + finding.kind}>
               <div className="row row--between">

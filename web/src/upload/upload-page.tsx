@@ -75,15 +75,17 @@ export function UploadPage() {
         ) : trial.file?.bytes && trial.read ? (
           <Checked trial={trial} busy={progress !== undefined} send={() => void send()}>
             {meters.data && meters.data.items.length > 1 && (
-              <SelectField
-                label={S.upload.meter}
-                value={meterId}
-                onChange={(event) => setMeterId(event.target.value)}
-                options={[
-                  ['', S.upload.meterOwn],
-                  ...meters.data.items.map(({ id, name }) => [id, name] as const),
-                ]}
-              />
+              <div className="form-row">
+                <SelectField
+                  label={S.upload.meter}
+                  value={meterId}
+                  onChange={(event) => setMeterId(event.target.value)}
+                  options={[
+                    ['', S.upload.meterOwn],
+                    ...meters.data.items.map(({ id, name }) => [id, name] as const),
+                  ]}
+                />
+              </div>
             )}
             {progress !== undefined && (
               <div
