@@ -29,8 +29,11 @@ describe('a visitor without an account', () => {
 
   it('loads the page, and needs the network no more', async () => {
     const { page, context } = visitor;
-    await page.goto('/', { waitUntil: 'networkidle' });
-    await page.waitForTimeout(1_500);
+    // The pages of a comparison are fetched ahead, and the worker has drawn its sample.
+    const ahead = page.waitForResponse((response) => /\/assets\/pages-/.test(response.url()));
+    await page.goto('/');
+    await (await ahead).finished();
+    await page.locator('.sample-year svg').waitFor();
     await page.waitForLoadState('networkidle');
     await context.setOffline(true);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('electricity plan');
