@@ -76,7 +76,9 @@ function onlyPlan(
 ): CurrentPlan['plan'] {
   const found = importCatalog([{ name: path, json }], { delivery, timezone });
   const [plan] = found.plans;
-  if (plan && found.plans.length === 1) return plan;
+  // What has no name but its file's is called what it is.
+  if (plan && found.plans.length === 1)
+    return plan.name === plan.id ? { ...plan, name: 'your current plan' } : plan;
   const [refused] = found.refused;
   const at = refused?.pointer === undefined ? '' : ` (at ${refused.pointer})`;
   const why =

@@ -94,7 +94,7 @@ describe('advice', () => {
   it('speaks of a contract that is over as over', () => {
     const { counterfactual } = adviceFor([DEARER], { contractEnd: '2025-12-31' });
     expect(counterfactual).toBe(
-      'Your contract ended on 2025-12-31. If you do nothing, its prices are taken to stay as they are.',
+      'Your contract ended on 2025-12-31. If you do nothing, we assume that its prices stay as they are.',
     );
   });
 

@@ -45,7 +45,7 @@ export function switchWords(said: Said, option: Change): string[] {
       ? `Switch to ${name} on ${dayText(option.day)}, ${whenWords(said, option)}.`
       : `Switch to ${name} now.`,
     `Over the next twelve months this saves about ${words(option.saving.value)}${after}; in nine years of ten it saves more than ${words(option.saving.p10)}.`,
-    ...(option.day > today && now ? [`Leaving today would save about ${words(now.saving.value)}.`] : []),
+    ...(option.day > today && now ? [`Switching today would save about ${words(now.saving.value)}.`] : []),
   ];
 }
 
@@ -84,15 +84,15 @@ export function feeWords({ feeToday, breakEven, option, today, contract, currenc
   }
   if (feeToday === 0 || (option && option.day === today)) return [];
   return [
-    `Your plan has ${exitFeeWords(contract, currency)}; today that is ${moneyWords(feeToday, currency)}.`,
+    `Leaving today would cost ${moneyWords(feeToday, currency)}: your plan has ${exitFeeWords(contract, currency)}.`,
   ];
 }
 
 /** What is assumed of the current plan when its contract ends. */
 export function counterfactualWords({ end }: Contract, holdoverPercent: number, today: CivilDay): string {
-  const same = 'its prices are taken to stay as they are';
+  const same = 'we assume that its prices stay as they are';
   if (end === undefined) return `Your plan has no end date; ${same}.`;
-  const dearer = `its prices are taken to be ${holdoverPercent} % higher`;
+  const dearer = `we assume that its prices are ${holdoverPercent} % higher`;
   if (parseDay(end)! < today)
     return `Your contract ended on ${end}. If you do nothing, ${holdoverPercent === 0 ? same : `${dearer} than those entered`}.`;
   return `Your contract ends on ${end}. If you do nothing then, ${holdoverPercent === 0 ? same : `${dearer} from the next day`}.`;

@@ -91,6 +91,7 @@ export const RISK_KEYS = [
   'teaser',
   'long_contract',
   'supplier_rating',
+  'restricted',
   'loss',
 ] as const;
 export type RiskKey = (typeof RISK_KEYS)[number];

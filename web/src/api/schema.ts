@@ -1111,7 +1111,7 @@ export interface ResetPasswordDto {
 }
 
 export interface RiskDto {
-  key: 'credit_cliff' | 'exit_fee' | 'long_contract' | 'loss' | 'low_data' | 'supplier_rating' | 'teaser' | 'variable_price';
+  key: 'credit_cliff' | 'exit_fee' | 'long_contract' | 'loss' | 'low_data' | 'restricted' | 'supplier_rating' | 'teaser' | 'variable_price';
   sentence: string;
 }
 

@@ -57,6 +57,7 @@ describe('risks', () => {
     ['a fee nobody knows', { plan: { ...PLAN, contractMonths: 12, exitFee: { kind: 'unknown' } } }, ['exit_fee']],
     ['a long contract', { plan: { ...PLAN, contractMonths: 24 } }, ['long_contract']],
     ['23 months are not long', { plan: { ...PLAN, contractMonths: 23 } }, []],
+    ['a plan for some only', { plan: { ...PLAN, eligibility: ['new customers only'] } }, ['restricted']],
     ['few months read', { monthsEstimated: 4 }, ['low_data']],
     ['nine months are enough', { monthsEstimated: 3 }, []],
     ['a bad supplier', { plan: { ...PLAN, supplierRating: 2.5 } }, ['supplier_rating']],
@@ -70,6 +71,15 @@ describe('risks', () => {
   it('says a loss in money', () => {
     const [loss] = findRisks(facts({ savings: { value: -64.2, low: -80, high: -40 } }));
     expect(loss!.sentence).toBe('It would cost $64 a year more than your current plan.');
+  });
+
+  it('says who may have the plan in the words of its record, cut where they are long', () => {
+    const told = (...eligibility: string[]): string =>
+      findRisks(facts({ plan: { ...PLAN, eligibility } }))[0]!.sentence;
+    expect(told('Offer for customers with a Seniors Card only.', 'new customers')).toBe(
+      'It is not for everybody: Offer for customers with a Seniors Card only; new customers.',
+    );
+    expect(told('word '.repeat(80))).toMatch(/word word …$/);
   });
 
   it('warns of a credit that is only just earned', () => {
