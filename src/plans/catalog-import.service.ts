@@ -3,10 +3,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Caller } from '../auth/caller.js';
 import type { Plan } from '../engine/plan.js';
-import type { CatalogFile, CatalogImport } from '../importers/catalog.js';
-import { importCatalog } from '../importers/import-catalog.js';
+import type { CatalogFile } from '../importers/catalog.js';
+import { Threads } from '../threads/threads.service.js';
 import type { ImportDto, ImportQuery } from './catalog-import.dto.js';
 import { contentHash, insertable } from './plan-mapping.js';
+import type { ReadCatalog } from './read-catalog.task.js';
 
 interface OnOffer {
   readonly id: string;
@@ -32,6 +33,7 @@ export class CatalogImportService {
   constructor(
     private readonly source: DataSource,
     private readonly audit: AuditLog,
+    private readonly threads: Threads,
   ) {}
 
   /**
@@ -39,11 +41,11 @@ export class CatalogImportService {
    * @param by the administrator; absent for the demo catalog of the first start
    */
   async import(files: readonly CatalogFile[], query: ImportQuery, by?: Caller): Promise<ImportDto> {
-    return this.store(importCatalog(files), query, by);
+    return this.store(await this.threads.run('readCatalog', files), query, by);
   }
 
   /** The part after the importers. */
-  store(found: CatalogImport, query: ImportQuery, by?: Caller): Promise<ImportDto> {
+  store(found: ReadCatalog, query: ImportQuery, by?: Caller): Promise<ImportDto> {
     const dryRun = query.dryRun ?? false;
     return this.source.transaction(async (db) => {
       // Locks the one row: imports come one after the other.
@@ -111,7 +113,7 @@ async function compare(
   return { added, changed, unchanged: known.length - changed.length, leaving, missing };
 }
 
-async function apply(db: EntityManager, difference: Difference, found: CatalogImport): Promise<void> {
+async function apply(db: EntityManager, difference: Difference, found: ReadCatalog): Promise<void> {
   await db.query('update plan_catalog set retired_at = now() where id = any($1)', [
     difference.leaving.map(({ id }) => id),
   ]);
