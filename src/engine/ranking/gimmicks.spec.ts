@@ -47,6 +47,24 @@ describe('the gimmick X-ray', () => {
     );
   });
 
+  it('speaks of what is included, of every month and of none', () => {
+    const quota: Component = {
+      id: 'energy',
+      kind: 'energy',
+      periods: [{ name: 'all', tiers: [{ upTo: '1000', price: '0' }, { price: '0.14' }] }],
+    };
+    expect(findings([base('135'), quota])[0]!.sentence).toBe(
+      '1,000 kWh a month are in the price. In July and August you use more, which adds $56 a year; in 10 months you would not use them up.',
+    );
+    expect(findings([tiers('100', '0.10', '0.15')])[0]!.sentence).toMatch(/^Every month you use more than/);
+    expect(findings([flat('0.1'), credit('2000', '15')])[0]!.sentence).toBe(
+      'The credit of $15 a month needs at least 2,000 kWh; you would never earn it.',
+    );
+    expect(findings([flat('0.1'), { ...FEE, below: '2000' }])[0]!.sentence).toBe(
+      'A fee of $10 is due in months with less than 2,000 kWh; you would pay it every month, $119 a year.',
+    );
+  });
+
   it('says how much falls into free hours', () => {
     const [finding] = findings([evening('0.00', '0.30')]);
     expect(finding!.kind).toBe('free_hours');

@@ -5,8 +5,13 @@ import type { ComponentOf, Condition, RateStructure } from '../tariff/structure.
 import type { GimmickFinding } from './recommendation.js';
 import { countMonths, kwhWords, listWords, moneyWords, monthWords } from './words.js';
 
-const inMonths = (months: readonly string[]): string =>
-  months.length > 4 ? countMonths(months.length) : listWords(months.map(monthWords));
+/** @param all months of the bill */
+function inMonths(months: readonly string[], all: number): string {
+  if (months.length === all) return 'every month';
+  return `in ${months.length > 4 ? countMonths(months.length) : listWords(months.map(monthWords))}`;
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function bandWords({ from, below }: ComponentOf<'usage_band'>): string {
   if (below === undefined) return `at least ${kwhWords(Number(from))}`;
@@ -23,11 +28,16 @@ function usageBand(band: ComponentOf<'usage_band'>, bill: Bill): GimmickFinding 
   const missedMonths = wrong.map((month) => month.start);
   const cost = value * wrong.length;
   const words = moneyWords(value, bill.currency);
+  const when = inMonths(missedMonths, bill.months.length);
+  const earned =
+    wrong.length === 0
+      ? 'you would earn it every month'
+      : inside.length === 0
+        ? 'you would never earn it'
+        : `you would miss it ${when}, which costs ${moneyWords(cost, bill.currency)} a year`;
   const sentence = isCredit
-    ? wrong.length === 0
-      ? `The credit of ${words} a month needs ${bandWords(band)}; you would earn it every month.`
-      : `The credit of ${words} a month needs ${bandWords(band)}; you would miss it in ${inMonths(missedMonths)}, which costs ${moneyWords(cost, bill.currency)} a year.`
-    : `A fee of ${words} is due in months with ${bandWords(band)}; you would pay it in ${inMonths(missedMonths)}, ${moneyWords(cost, bill.currency)} a year.`;
+    ? `The credit of ${words} a month needs ${bandWords(band)}; ${earned}.`
+    : `A fee of ${words} is due in months with ${bandWords(band)}; you would pay it ${when}, ${moneyWords(cost, bill.currency)} a year.`;
   return { component: band.id, kind: isCredit ? 'credit' : 'fee', missedMonths, costPerYear: cost, sentence };
 }
 
@@ -46,7 +56,7 @@ function minimumBill(id: string, bill: Bill): GimmickFinding | undefined {
     kind: 'minimum',
     missedMonths,
     costPerYear: cost,
-    sentence: `The minimum bill is not reached in ${inMonths(missedMonths)}; you would pay ${moneyWords(cost, bill.currency)} a year for energy you do not use.`,
+    sentence: `The minimum bill is not reached ${inMonths(missedMonths, bill.months.length)}; you would pay ${moneyWords(cost, bill.currency)} a year for energy you do not use.`,
   };
 }
 
@@ -76,11 +86,42 @@ function dearTiers(component: ComponentOf<'energy'>, bill: Bill): GimmickFinding
     kind: 'tier',
     missedMonths,
     costPerYear: cost,
-    sentence: `In ${inMonths(missedMonths)} you use more than the first price step; the dearer steps add ${moneyWords(cost, bill.currency)} a year.`,
+    sentence: tierWords(component, missedMonths, cost, bill),
   };
 }
 
-function freeHours(component: ComponentOf<'energy'>, bill: Bill): GimmickFinding | undefined {
+function tierWords(
+  { periods, tierReset, tierScale }: ComponentOf<'energy'>,
+  above: readonly string[],
+  cost: number,
+  bill: Bill,
+): string {
+  const all = bill.months.length;
+  const words = moneyWords(cost, bill.currency);
+  const included = periods.length === 1 && (tierScale ?? 'none') === 'none' ? includedKwh(periods[0]!) : 0;
+  if (included === 0 || (tierReset ?? 'billing_period') !== 'billing_period')
+    return `${capital(inMonths(above, all))} you use more than the first price step; the dearer steps add ${words} a year.`;
+  const rest =
+    above.length === all ? '' : `; in ${countMonths(all - above.length)} you would not use them up`;
+  return `${kwhWords(included)} a month are in the price. ${capital(inMonths(above, all))} you use more, which adds ${words} a year${rest}.`;
+}
+
+/** kWh of a first tier that costs nothing: the fixed charge pays for them. */
+function includedKwh(period: ComponentOf<'energy'>['periods'][number]): number {
+  const first = 'tiers' in period ? period.tiers[0]! : undefined;
+  return first &&
+    typeof first.price === 'string' &&
+    Number(first.price) === 0 &&
+    typeof first.upTo === 'string'
+    ? Number(first.upTo)
+    : 0;
+}
+
+function freeHours(
+  component: ComponentOf<'energy'>,
+  bill: Bill,
+  delivered: boolean,
+): GimmickFinding | undefined {
   const free = component.periods.filter(
     (period) => 'price' in period && typeof period.price === 'string' && Number(period.price) === 0,
   );
@@ -101,7 +142,7 @@ function freeHours(component: ComponentOf<'energy'>, bill: Bill): GimmickFinding
     kind: 'free_hours',
     missedMonths: [],
     costPerYear: paid,
-    sentence: `${Math.round((100 * inside) / all)} % of your energy falls into the free hours; the rest costs ${moneyWords(paid, bill.currency)} a year.`,
+    sentence: `${Math.round((100 * inside) / all)} % of your energy falls into the free hours; the rest costs ${moneyWords(paid, bill.currency)} a year${delivered ? ', without delivery' : ''}.`,
   };
 }
 
@@ -111,6 +152,7 @@ export function xray(
   bill: Bill,
   conditions: readonly Condition[] = [],
 ): GimmickFinding[] {
+  const delivered = structure.components.some((item) => item.kind === 'delivery' && item.included !== true);
   return structure.components.flatMap((component): GimmickFinding[] => {
     if (component.requires !== undefined && !conditions.includes(component.requires)) return [];
     switch (component.kind) {
@@ -119,7 +161,7 @@ export function xray(
       case 'minimum':
         return [minimumBill(component.id, bill) ?? []].flat();
       case 'energy':
-        return [dearTiers(component, bill) ?? [], freeHours(component, bill) ?? []].flat();
+        return [dearTiers(component, bill) ?? [], freeHours(component, bill, delivered) ?? []].flat();
       default:
         return [];
     }
