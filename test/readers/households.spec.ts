@@ -1,7 +1,7 @@
 /** Tables as households have them, in many languages. Each was once read wrongly or not at all, though its total is plain to see. */
 import { describe, expect, it } from '@jest/globals';
 import { readLines } from '../support/read-text.js';
-import { comma, slots, sumOf, whole, type Slot } from './local-slots.js';
+import { comma, slots, sumOf, two, whole, type Slot } from './local-slots.js';
 
 interface Household {
   readonly zone: string;
@@ -27,6 +27,7 @@ const HOUSEHOLDS: Readonly<Record<string, Household>> = {
   'fotovoltaico is no voltage': { zone: 'Europe/Rome', heading: 'Data e ora;Prelievo kWh;Produzione fotovoltaica kWh', flows: { import: 1, production: 0.5 }, row: (slot) => `${slot.from.dmy} ${slot.from.time};${both(slot)}` },
   'Uttag and Inmatning': { zone: 'Europe/Stockholm', heading: 'Datum;Tid;Uttag kWh;Inmatning kWh', flows: BOTH, row: (slot) => `${slot.from.iso};${slot.from.time};${both(slot)}` },
   'Forbrug and Salg til nettet, times with dots': { zone: 'Europe/Copenhagen', heading: 'Dato;Tid;Forbrug kWh;Salg til nettet kWh', flows: BOTH, row: (slot) => `${slot.from.dmy.replaceAll('/', '-')};${slot.from.time.replace(':', '.')};${both(slot)}` },
+  'hours as 00-01': { zone: 'Europe/Oslo', heading: 'Dato;Time;Forbruk (kWh)', row: ({ from, kwh }) => `${dots(from.dmy)};${two(from.hour)}-${two(from.hour + 1)};${comma(kwh)}` },
   'Kulutus up to its Loppuaika': { zone: 'Europe/Helsinki', heading: 'Loppuaika;Kulutus [kWh]', row: (slot) => `${dots(slot.to.dmy)} ${slot.to.time.replace(':', '.')};${comma(slot.kwh)}` },
   'dates with blanks': { zone: 'Europe/Prague', heading: 'Od;Do;Spotřeba [kWh]', row: ({ from, to, kwh }) => `${dots(from.dmy).replaceAll('.', '. ')} ${from.time};${dots(to.dmy).replaceAll('.', '. ')} ${to.time};${comma(kwh)}` },
   'Hora and Hora fin are no Datadis': { zone: 'Europe/Madrid', heading: 'Fecha;Hora;Hora fin;Energía consumida kWh', row: ({ from, to, kwh }) => `${from.dmy};${from.time};${to.time};${comma(kwh)}` },

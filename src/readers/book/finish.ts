@@ -92,9 +92,10 @@ function noteSigns(book: Book, { spec }: Settled, negative: number, flipped: boo
   const name = spec.register || spec.direction;
   if (flipped) book.note(`The values of ${name} are printed negative; they are read as ${spec.direction}.`);
   if (negative === 0) return;
+  const negatives =
+    negative === 1 ? `1 negative reading of ${name} is` : `${negative} negative readings of ${name} are`;
   if (spec.direction === 'net')
     book.note(`${name} is import less export within each interval: negative values are export.`);
-  else if (spec.direction === 'import')
-    book.note(`${negative} negative readings of ${name} are read as export.`);
-  else book.note(`${negative} negative readings of ${name} are read as 0.`);
+  else if (spec.direction === 'import') book.note(`${negatives} read as export.`);
+  else book.note(`${negatives} read as 0.`);
 }

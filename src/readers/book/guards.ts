@@ -25,7 +25,7 @@ export function suspicions(channel: Channel): { count: number; sentences: string
   const sentences: string[] = [];
   if (above > 0)
     sentences.push(
-      `${above} ${channel.direction} readings are above ${HOME_LIMIT_KW} kW (highest ${highest.toFixed(1)} kW): more than a home's connection ` +
+      `${above} ${channel.direction} ${above === 1 ? 'reading is' : 'readings are'} above ${HOME_LIMIT_KW} kW (highest ${highest.toFixed(1)} kW): more than a home's connection ` +
         'usually carries. Check the unit.',
     );
   const sum = totals.reduce((all, total) => all + total, 0);

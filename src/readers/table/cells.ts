@@ -10,6 +10,8 @@ export type Content =
 const TIME_ONLY = /^\s*\d{1,2}[:h.]\d{2}(:\d{2}(\.\d+)?)?\s*([ap]\.?m\.?)?\s*$/i;
 const TIME_RANGE =
   /^\s*(\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*[ap]m)?)\s*(?:-|–|to|until|bis|a)\s*(\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*[ap]m)?)\s*$/i;
+/** 00-01, 23-24 */
+const HOUR_SPAN = /^\s*(\d{1,2})\s*[-–]\s*(\d{1,2})\s*$/;
 const RANGE = /^(.{8,}?)\s+(?:to|-|–|until|bis|a)\s+(.{8,})$/i;
 
 export class CellReader {
@@ -26,7 +28,7 @@ export class CellReader {
     if (isBlank(text)) return 'empty';
     if (TIME_ONLY.test(text))
       return text.includes('.') && !/:/.test(text) && !/[ap]m?/i.test(text) ? 'number' : 'time';
-    if (TIME_RANGE.test(text)) return 'timerange';
+    if (TIME_RANGE.test(text) || hourSpan(text)) return 'timerange';
     const number = this.numbers.parse(text);
     const digits = /^\d+$/.test(text);
     if (!Number.isNaN(number) && !(digits && (text.length === 8 || text.length >= 10))) return 'number';
@@ -65,10 +67,18 @@ export function columnContents(rows: readonly Row[], width: number, reader: Cell
   return contents;
 }
 
-/** Splits "00:00 - 00:30". */
+/** Splits "00:00 - 00:30" and "00-01". */
 export function splitTimes(text: string): [string, string] | undefined {
   const range = TIME_RANGE.exec(text);
-  return range ? [range[1]!, range[2]!] : undefined;
+  return range ? [range[1]!, range[2]!] : hourSpan(text);
+}
+
+/** One hour of the day by its edges. */
+function hourSpan(text: string): [string, string] | undefined {
+  const match = HOUR_SPAN.exec(text);
+  if (!match) return undefined;
+  const [from, to] = [Number(match[1]), Number(match[2])];
+  return from < 24 && (to === from + 1 || (from === 23 && to === 0)) ? [match[1]!, match[2]!] : undefined;
 }
 
 /** Splits "A to B". */
