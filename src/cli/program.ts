@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseDay } from '../engine/calendar/civil.js';
-import { CONDITIONS, type Condition } from '../engine/tariff/structure.js';
+import type { Condition } from '../engine/tariff/structure.js';
+import { CONDITIONS } from '../engine/tariff/structure/common.js';
 import { PRESETS } from '../engine/ranking/preferences.js';
 
 /**

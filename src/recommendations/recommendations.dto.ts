@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import type { AdviceAction } from '../engine/ranking/recommendation.js';
-import { CONDITIONS, type Condition } from '../engine/tariff/structure.js';
+import type { Condition } from '../engine/tariff/structure.js';
+import { CONDITIONS } from '../engine/tariff/structure/common.js';
 import { IsDay, MayBeAbsent } from '../http/validators.js';
 import { VetoesDto, WeightsDto } from '../users/preferences.dto.js';
 

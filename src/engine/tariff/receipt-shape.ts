@@ -1,7 +1,9 @@
 /** The receipt's JSON shape, checked when one is read. */
 import { z } from 'zod';
 import { packedUsageSchema } from './packed-usage.js';
-import { billingCycleSchema, CONDITIONS, rateStructureSchema } from './structure.js';
+import { rateStructureSchema } from './structure.js';
+import { CONDITIONS } from './structure/common.js';
+import { billingCycleSchema } from './structure/schedule.js';
 
 const text = z.string();
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hex digits');
