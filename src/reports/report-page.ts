@@ -1,4 +1,4 @@
-/** A shared report as a page that stands alone: no script, no other file. */
+/** A shared report as a page that stands alone: no script, and no file but the icon. */
 import { STYLE } from './report-style.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -40,7 +40,7 @@ const LEAF = 'M16 28V14m0 7c-5 0-9-3.6-9-9.5 5 0 9 3.6 9 9.5Zm0-4.5c0-6 3.6-10 9
 
 const htmlPage = (title: string, body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,
-initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${text(title)} · TreeBeard</title><style>${STYLE}</style>
+initial-scale=1"><meta name="robots" content="noindex,nofollow"><link rel="icon" href="/icon.svg" type="image/svg+xml"><title>${text(title)} · TreeBeard</title><style>${STYLE}</style>
 </head><body><header><a href="/"><svg width="26" height="26" viewBox="0 0 32 32" fill="none" stroke-width="2.4"
 stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${LEAF}"/></svg>TreeBeard</a></header>
 <main>${body}</main><footer>A shared report. It holds yearly and monthly sums, and no readings.</footer></body></html>`;

@@ -1,6 +1,8 @@
 /** A real browser for the page's tests. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import {
   chromium,
   type Browser,
@@ -97,3 +99,9 @@ export async function reach(page: Page, name: RegExp): Promise<void> {
 /** How many pixels the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - innerWidth');
+
+/** The built worker, whose name carries its hash. */
+export function workerPath(): string {
+  const assets = join(dirname(fileURLToPath(import.meta.url)), '../../web/assets');
+  return `/assets/${readdirSync(assets).find((name) => /^worker-.*\.js$/.test(name))!}`;
+}

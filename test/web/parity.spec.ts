@@ -1,7 +1,4 @@
 /** The browser and the service price with one engine: the same figures to the last digit. */
-import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { demoCatalog } from '../../src/demo/catalog.js';
@@ -12,7 +9,7 @@ import { packUsage } from '../../src/engine/tariff/packed-usage.js';
 import { compileTariff, priceUsage } from '../../src/engine/tariff/tariff.js';
 import type { Usage } from '../../src/engine/series/usage.js';
 import { testApp, type TestApp } from '../support/test-app.js';
-import { openBrowser, openPage } from './browser.js';
+import { openBrowser, openPage, workerPath } from './browser.js';
 
 const PAIRS = 200;
 
@@ -27,12 +24,6 @@ afterAll(async () => {
   await browser.close();
   await served.close();
 });
-
-/** The built worker, whose name carries its hash. */
-function workerPath(): string {
-  const assets = join(dirname(fileURLToPath(import.meta.url)), '../../web/assets');
-  return `/assets/${readdirSync(assets).find((name) => /^worker-.*\.js$/.test(name))!}`;
-}
 
 it(`prices ${PAIRS} random homes and plans alike in both`, async () => {
   const { plans, delivery } = demoCatalog();

@@ -6,7 +6,7 @@ import { CatalogImportService } from '../../src/plans/catalog-import.service.js'
 import { Client } from '../support/client.js';
 import { asAdmin } from '../support/household.js';
 import { testApp, type TestApp } from '../support/test-app.js';
-import { openBrowser, openPage, violations, type Watched } from './browser.js';
+import { openBrowser, openPage, overflow, violations, type Watched } from './browser.js';
 import { realTexasFile } from './sample.js';
 
 const EMAIL = 'page@example.org';
@@ -142,6 +142,10 @@ describe('a household', () => {
     await stranger.page.goto(link);
     const name = await page.locator('.plan h3').first().textContent();
     expect(await stranger.page.locator('body').textContent()).toContain(name);
+    expect(await violations(stranger.page)).toEqual([]);
+    await stranger.page.setViewportSize({ width: 320, height: 640 });
+    expect(await overflow(stranger.page)).toBeLessThanOrEqual(0);
+    expect(stranger.faults).toEqual([]);
     await stranger.context.close();
   });
 
