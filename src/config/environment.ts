@@ -2,6 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
+/** One file that takes long must not stop all other work. */
+const LEAST_THREADS = 2;
 const MOST_THREADS = 4;
 
 /** A setting that cannot be used; the message names the variable and says what is expected. */
@@ -41,7 +43,7 @@ const schema = z.object({
   /** Whether this process does background work as well. */
   WORKER: z.enum(['on', 'off']).default('on'),
   /** Threads that read files and rank plans; each holds the compiled catalog. */
-  THREADS: count(1).default(Math.min(MOST_THREADS, availableParallelism())),
+  THREADS: count(1).default(Math.min(MOST_THREADS, Math.max(LEAST_THREADS, availableParallelism()))),
   /** What may wait for a thread before requests are told to come back later. */
   THREAD_QUEUE: count(1).default(128),
   /** How long work may wait for a thread, and how long it may then take. */

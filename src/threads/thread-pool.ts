@@ -9,6 +9,8 @@ type Tasks = Readonly<Record<string, (input: any) => unknown>>;
 type Input<T extends Tasks, Name extends keyof T> = Parameters<T[Name]>[0];
 type Output<T extends Tasks, Name extends keyof T> = Awaited<ReturnType<T[Name]>>;
 
+const NICE = 5;
+
 const busy = (): Problem =>
   new Problem(503, 'busy', 'Too much is being computed at the moment. Try again in a moment.', {
     headers: { 'retry-after': '2' },
@@ -37,6 +39,8 @@ export class ThreadPool<T extends Tasks> {
       minThreads: 1,
       maxThreads: limits.threads,
       idleTimeout: Infinity,
+      // Whoever only wants an answer goes before whoever has work to be done.
+      niceIncrement: NICE,
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
     });
     this.pool.on('error', (error: Error) => new Logger('Threads').error({ error: error.stack }));
