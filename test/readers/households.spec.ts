@@ -28,6 +28,7 @@ const HOUSEHOLDS: Readonly<Record<string, Household>> = {
   'Uttag and Inmatning': { zone: 'Europe/Stockholm', heading: 'Datum;Tid;Uttag kWh;Inmatning kWh', flows: BOTH, row: (slot) => `${slot.from.iso};${slot.from.time};${both(slot)}` },
   'Forbrug and Salg til nettet, times with dots': { zone: 'Europe/Copenhagen', heading: 'Dato;Tid;Forbrug kWh;Salg til nettet kWh', flows: BOTH, row: (slot) => `${slot.from.dmy.replaceAll('/', '-')};${slot.from.time.replace(':', '.')};${both(slot)}` },
   'hours as 00-01': { zone: 'Europe/Oslo', heading: 'Dato;Time;Forbruk (kWh)', row: ({ from, kwh }) => `${dots(from.dmy)};${two(from.hour)}-${two(from.hour + 1)};${comma(kwh)}` },
+  'da rede and na rede': { zone: 'Europe/Lisbon', heading: 'Data;Hora;Energia consumida da rede (kWh);Energia injetada na rede (kWh)', flows: BOTH, row: (slot) => `${slot.from.dmy};${slot.from.time};${both(slot)}` },
   'Kulutus up to its Loppuaika': { zone: 'Europe/Helsinki', heading: 'Loppuaika;Kulutus [kWh]', row: (slot) => `${dots(slot.to.dmy)} ${slot.to.time.replace(':', '.')};${comma(slot.kwh)}` },
   'dates with blanks': { zone: 'Europe/Prague', heading: 'Od;Do;Spotřeba [kWh]', row: ({ from, to, kwh }) => `${dots(from.dmy).replaceAll('.', '. ')} ${from.time};${dots(to.dmy).replaceAll('.', '. ')} ${to.time};${comma(kwh)}` },
   'Hora and Hora fin are no Datadis': { zone: 'Europe/Madrid', heading: 'Fecha;Hora;Hora fin;Energía consumida kWh', row: ({ from, to, kwh }) => `${from.dmy};${from.time};${to.time};${comma(kwh)}` },
@@ -83,6 +84,8 @@ describe('tables of households', () => {
     ['what was delivered to and received from the customer', ['Date,Time,Delivered to customer kWh,Received from customer kWh', ...list.map((slot) => `${when(slot)},${plain(slot)}`)], whole(list, { import: sumOf(list), export: sumOf(list, 0.5) })],
     ['the tariffs of a day row by row', ['Date,Period,kWh', ...[1, 2, 3].flatMap((day) => [`07/1${day}/2023,On-Peak,5`, `07/1${day}/2023,Off-Peak,7`])], { totals: { import: '36' } }],
     ['two years of bills that grow', ['Bill Date,kWh', ...Array.from({ length: 24 }, (_, i) => `${(i % 12) + 1}/5/${2022 + Math.floor(i / 12)},${500 + i}`)], { totals: { import: '12276' } }],
+    ['the day a contract began beside the days', ['Account,Start Date,Date,Time,kWh', ...list.map((slot) => `9,01/01/2019,${when(slot)},${slot.kwh}`)], all],
+    ['the month of the bill beside the days', ['Billing Month,Date,Time,kWh', ...list.map((slot) => `July 2023,${when(slot)},${slot.kwh}`)], all],
     ['net beside received', ['Date,Time,Net (kWh),Received (kWh)', ...delivered.map((slot) => `${when(slot)},${(slot.kwh - 0.25).toFixed(2)},0.25`)], whole(list, { import: sumOf(delivered), export: '18' })],
   ])('reads %s', async (_what, lines, facts) => {
     const readout = await readLines(lines, CHICAGO);
@@ -143,5 +146,15 @@ describe('tables of households', () => {
       CHICAGO,
     );
     expect(counted.report?.totals).toEqual({ import: sumOf(list) });
+  });
+
+  it.each([
+    ['Peak Time', (index: number) => `${10 + (index % 9)}:45`],
+    ['Sunrise', (index: number) => `06:1${index % 9}`],
+    ['Heat hours', (index: number) => `${index % 5}.25`],
+  ])('takes a column of %s for no time of the reading', async (title, cell) => {
+    const days = slots('America/Chicago', '2023-07-10', 20, 1440);
+    const readout = await readLines([`Date,${title},kWh`, ...days.map(({ from, index, kwh }) => `${from.mdy},${cell(index)},${kwh}`)], CHICAGO); // prettier-ignore
+    expect(readout.ok ? readout.report : readout.refusal).toMatchObject(whole(days, { import: sumOf(days) }));
   });
 });

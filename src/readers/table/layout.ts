@@ -136,8 +136,12 @@ function assignColumns(
   const revision = first((i) => isMoment(contents[i]!) && words.REVISION_WORDS.test(named[i]!));
   const isId = (i: number): boolean =>
     words.PERSON_TITLE.test(named[i]!) || (words.METER_TITLE.test(named[i]!) && !/date|time/.test(named[i]!));
-  const moments = columns.filter(
-    (i) => !taken.has(i) && isMoment(contents[i]!) && !words.OTHER_DATE_WORDS.test(named[i]!) && !isId(i),
+  const moments = mostVaried(
+    columns.filter(
+      (i) => !taken.has(i) && isMoment(contents[i]!) && !words.OTHER_DATE_WORDS.test(named[i]!) && !isId(i),
+    ),
+    contents,
+    sample,
   );
   if (moments.length === 0) return undefined;
   const isEnd = (i: number): boolean => words.END_WORDS.test(named[i]!) && !words.START_WORDS.test(named[i]!);
@@ -145,9 +149,10 @@ function assignColumns(
     moments.find((i) => words.START_WORDS.test(named[i]!)) ?? moments.find((i) => !isEnd(i)) ?? moments[0]!,
   );
   const end = take(moments.find((i) => i !== start && isEnd(i)) ?? -1);
+  const isTimed = (i: number): boolean => !words.OTHER_TIME_WORDS.test(named[i]!);
   /** 0, 30, 100 … 2330, or 0.30: a clock without its colon. */
   const isClockNumber = (i: number): boolean => {
-    if (contents[i] !== 'number' || !words.TIME_TITLE.test(named[i]!)) return false;
+    if (contents[i] !== 'number' || !isTimed(i) || !words.TIME_TITLE.test(named[i]!)) return false;
     if (sample.every((row) => DOTTED_TIME.test(row[i] ?? ''))) return true;
     return (
       sample.some((row) => Number(row[i]) >= 100) &&
@@ -157,7 +162,7 @@ function assignColumns(
     );
   };
   const times = columns.filter(
-    (i) => contents[i] === 'time' || contents[i] === 'timerange' || isClockNumber(i),
+    (i) => ((contents[i] === 'time' || contents[i] === 'timerange') && isTimed(i)) || isClockNumber(i),
   );
   const startTime = contents[start] === 'date' ? take(times.find((i) => !isEnd(i)) ?? times[0] ?? -1) : -1;
   const endTime =
@@ -212,6 +217,20 @@ function assignColumns(
     zone: titles[start] === undefined ? undefined : zoneInTitle(titles[start]),
     billDates: end < 0 && contents[start] !== 'range' && words.BILL_DATE_WORDS.test(named[start]!) && /\b(bill|billing|invoice|statement|factura|rechnung|factuur)\b/.test(named[start]!),
   }; // prettier-ignore
+}
+
+/** Dates that stand still while others go on (a billing month, the day a contract began) are not those of the readings. */
+function mostVaried(
+  moments: readonly number[],
+  contents: readonly Content[],
+  sample: readonly Row[],
+): readonly number[] {
+  const days = moments.some((i) => contents[i] !== 'month')
+    ? moments.filter((i) => contents[i] !== 'month')
+    : moments;
+  const counts = new Map(days.map((i) => [i, new Set(sample.map((row) => row[i] ?? '')).size]));
+  const most = Math.max(...counts.values());
+  return days.filter((i) => counts.get(i)! * 2 > most || counts.get(i) === most);
 }
 
 /** "timestamp (UTC)", "Time Bucket (America/New_York)". */

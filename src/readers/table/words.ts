@@ -22,6 +22,10 @@ export const OTHER_DATE_WORDS =
 export const BILL_DATE_WORDS =
   /\b(bill|billing|invoice|statement|read|reading|factura|rechnung|factuur) ?(date|datum|end date)?\b/;
 
+/** Times of day that are not those of the interval. */
+export const OTHER_TIME_WORDS =
+  /\bpeak\b|\bmax|\bmin(imum)?\b|demand|sunrise|sunset|\bhours\b|duration|download|creat|updat/;
+
 /** Money, prices and what else stands beside energy. */
 export const NOT_ENERGY =
   /cost|price|\bpris\b|prijs|preis|precio|prix|prezzo|amount|\bcharges?\b|bedrag|kosten|coste|\bimportes?\b|montant|cout\b|\brate\b(?! ?[a-d\d]\b)|\$|€|£|\/ ?kwh|per kwh|c\/k|p\/k|temperat|\btemp\b|degree|weather|\bdays\b|^day$|\bday of\b|\bdagen\b|co2|carbon|emission|demand|peak kw\b|power factor|reactive|kvar|kva\b|\bvolt(s|age)?\b|amp(s|ere)?\b|current\b|latitude|longitude|percent|%|index de|\bcount\b|\btax(es)?\b|\bfees?\b|credit|budget|average|\bavg\b|\bmin\b|\bmax\b|\bmean\b|humid|\bwind\b|last year|previous|\bprior\b|vorjahr|vorig|neighbo|similar|efficient|forecast|predict|expected|\bgoal\b|target|compar|benchmark/;
@@ -36,9 +40,9 @@ export const ENERGY =
   /usage|used|consum|verbruik|verbrauch|bezug|lieferung|levering|consommation|soutirage|prelie|energ|kwh|\bwh\b|mwh|import|export|deliver|receiv|return|feed|einspeis|injec|immission|vertid|verti|excedent|surplus|generat|produc|opbrengst|ertrag|solar|\bpv\b|grid|net\b|netto|value|valeur|wert|valor|valore|waarde|reading|stand\b|lectur|kulutus|forbruk|forbrug|forbruk|spotreba|zuzycie|consumption|load|electric|gas|water|quantity|volume|amount of energy|total|menge|mangd|maara|quantit|cantidad|quantidade|messwert|meting|mesure|medida|misura|lettura|odczyt|ilosc|mnozstvi|arbeit|leistung|puissance|potenc|potenza|power|stro?om\b|elektr|luce\b/;
 
 export const EXPORT_WORDS =
-  /export|surplus|feed ?-?in|feedin|fed in|to grid|to the grid|returned|return\b|retour|teruglever|terug|receiv|inject|injec|inyect|in(s|to)? (das |the )?(netz|grid)|a la red|in rete|vers le reseau|immission|immess|vertid|excedent|einspeis|rucklief|ruckspeis|sell|sold|outflow|buyback|solar to grid|outgoing|^gen$|^g$|sale|ylijaama|verkkoon|dodavka|pretok|do site|oddan|salg|inmatning|(til|till) (nettet|nat)|na rede/;
+  /export|surplus|feed ?-?in|feedin|fed in|to grid|to the grid|returned|return\b|retour|teruglever|terug|receiv|inject|injec|injet|inyect|in(s|to)? (das |the )?(netz|grid)|a la red|in rete|vers le reseau|immission|immess|vertid|excedent|einspeis|rucklief|ruckspeis|sell|sold|outflow|buyback|solar to grid|outgoing|^gen$|^g$|sale|ylijaama|verkkoon|dodavka|pretok|do site|oddan|salg|inmatning|(til|till) (nettet|nat)/;
 export const IMPORT_WORDS =
-  /import|from (the )?(grid|utility)|grid (usage|energy|import)|de (la )?red\b|(aus dem|vom) netz|dalla rete|du reseau|purchas|bought|deliver|offtake|afname|soutir|prelie|bezug|levering|inflow|incoming|grid consumption|general|odber|pobran|pobor|uttag|verkosta/;
+  /import|from (the )?(grid|utility)|grid (usage|energy|import)|de (la )?red\b|(aus dem|vom) netz|dalla rete|du reseau|purchas|bought|deliver|offtake|afname|soutir|prelie|bezug|levering|inflow|incoming|grid consumption|general|odber|pobran|pobor|uttag|verkosta|\bda rede\b/;
 export const PRODUCTION_WORDS =
   /produ[ck]|tuotanto|vyrob|\bpv\b|\bfv\b|fotovolt|photovolt|solaire|zonne|solar|inverter|opbrengst|ertrag|erzeug|generat|panel|yield/;
 export const HOUSE_WORDS = /consum|\bload\b|home|house|usage|verbruik|verbrauch|autocons|self/;
