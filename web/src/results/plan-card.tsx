@@ -68,7 +68,7 @@ export const PlanCard = memo(function PlanCard({
         <dt>{S.results.renewable}</dt>
         <dd>{plan.renewablePercent === null ? S.unknown : percent(plan.renewablePercent / 100)}</dd>
         <dt>{S.results.best}</dt>
-        <dd>{chance(Number(plan.probabilityBest))}</dd>
+        <dd>{S.results.bestOf(chance(Number(plan.probabilityBest)))}</dd>
         <dt>{S.results.scores['composite']}</dt>
         <dd>{decimal(plan.scores.composite, 0)} / 100</dd>
       </dl>
