@@ -3,7 +3,8 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { ReadOptions } from '../readers/book/book.js';
 import { columnsOf } from '../engine/series/usage.js';
-import { readUsage, type UsageReadout } from '../readers/read-usage.js';
+import { readAtHome } from '../readers/read-at-home.js';
+import type { UsageReadout } from '../readers/read-usage.js';
 import { handOver, memoryOf, ownBytes } from '../threads/transfer.js';
 
 export interface UploadToRead {
@@ -25,11 +26,7 @@ const compress = promisify(gzip);
 /** Reads bytes in the zone that was named, else in the file's own, else in the person's. */
 export async function readUpload({ bytes, options, homeZone, pack }: UploadToRead): Promise<ReadUpload> {
   const packing = pack ? compress(bytes, { level: 1 }) : undefined;
-  let readout = await readUsage(bytes, options);
-  const { report } = readout;
-  if (report?.timezoneFrom === 'assumed' && report.timezone === 'UTC' && homeZone !== 'UTC') {
-    readout = await readUsage(bytes, { ...options, timezone: homeZone });
-  }
+  const readout = await readAtHome(bytes, options, homeZone);
   const packed = packing && ownBytes(await packing);
   const columns = readout.ok ? columnsOf(readout.channels) : [];
   return handOver({ readout, packed }, memoryOf(packed ? [...columns, packed] : columns));

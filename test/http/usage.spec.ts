@@ -43,7 +43,7 @@ describe('usage', () => {
     expect(answer.body).toMatchObject({
       readings: 72,
       timezone: 'America/Chicago',
-      timezoneFrom: 'option',
+      timezoneFrom: 'assumed',
       totals: { import: '18' },
       daysStored: 3,
     });

@@ -143,6 +143,8 @@ describe('a visitor from elsewhere', () => {
     const { page } = visitor;
     await page.goto('/');
     await page.locator('input[type=file]').setInputFiles(anywhere());
+    // Where the device is, the home is taken to be.
+    await page.getByText('America/Chicago, assumed').waitFor();
     await page.getByLabel('In which time zone').selectOption(zone);
     await page.getByText(`${zone}, chosen by you`).waitFor();
     await page.getByRole('button', { name: 'See my three plans' }).click();

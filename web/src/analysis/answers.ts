@@ -17,6 +17,7 @@ import { makeReceipt } from '../../../src/engine/tariff/receipt';
 import type { Receipt } from '../../../src/engine/tariff/receipt-shape';
 import { compileTariff, priceUsage } from '../../../src/engine/tariff/tariff';
 import { whatIf } from '../../../src/engine/whatif/what-if';
+import { readAtHome } from '../../../src/readers/read-at-home';
 import { readUsage, type UsageReport } from '../../../src/readers/read-usage';
 import { sampleFile } from './sample';
 import { catalog, offer } from './catalog';
@@ -46,8 +47,8 @@ let kept: Kept | undefined;
 let asked: (Asked & { readonly key: string }) | undefined;
 let ranked: Recommendation | undefined;
 
-async function read({ bytes, options }: Parameters<Exchange['read']>[0]): Promise<ReadAnswer> {
-  const readout = await readUsage(bytes, options);
+async function read({ bytes, options, homeZone }: Parameters<Exchange['read']>[0]): Promise<ReadAnswer> {
+  const readout = await readAtHome(bytes, options, homeZone);
   if (!readout.ok) return readout;
   const { report, channels } = readout;
   kept = { report, channels };

@@ -16,6 +16,8 @@ import type { DayRow } from '../usage/usage-view';
 export interface ReadRequest {
   readonly bytes: Uint8Array;
   readonly options: ReadOptions;
+  /** IANA zone of a file that names none. */
+  readonly homeZone: string;
 }
 
 /** A reading as the preview shows it. */

@@ -6,4 +6,5 @@ import type { ReadRequest } from './protocol';
 export const sampleFile = (): ReadRequest => ({
   bytes: new TextEncoder().encode(smartMeterTexasCsv(householdReadings(), DEMO_TIMEZONE)),
   options: { fileName: 'sample-home.csv' },
+  homeZone: DEMO_TIMEZONE,
 });

@@ -6,6 +6,7 @@ import type { ReadOptions } from '../../../src/readers/book/book';
 import type { PastBill } from '../../../src/engine/advice/reproduce-bill';
 import { ask } from '../analysis/client';
 import type { OwnPlan, PlanBill, ReadAnswer, RankRequest } from '../analysis/protocol';
+import { useUser } from '../auth/use-user';
 import type { BillCheckJson } from '../current-plan/bill-check';
 import { today } from '../format';
 import { S } from '../strings';
@@ -58,6 +59,8 @@ export function useTrial(): Trial {
 
 export function TrialHost({ children }: { children: ReactNode }) {
   const [state, setState] = useState(EMPTY);
+  // Somebody without an account is most likely at home.
+  const homeZone = useUser()?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const change = useCallback(
     (part: Partial<TrialState>) => setState((before) => ({ ...before, ...part })),
     [],
@@ -67,7 +70,7 @@ export function TrialHost({ children }: { children: ReactNode }) {
     async (file: File | null) => {
       const bytes = file && new Uint8Array(await file.arrayBuffer());
       const options: ReadOptions = file ? { fileName: file.name } : {};
-      const read = bytes ? await ask('read', { bytes, options }) : await ask('sample');
+      const read = bytes ? await ask('read', { bytes, options, homeZone }) : await ask('sample');
       change({
         file: { name: file?.name ?? '', bytes },
         options,
@@ -77,7 +80,7 @@ export function TrialHost({ children }: { children: ReactNode }) {
       });
       return read;
     },
-    [change],
+    [change, homeZone],
   );
 
   const trial = useMemo<Trial>(
@@ -90,7 +93,7 @@ export function TrialHost({ children }: { children: ReactNode }) {
         const bytes = state.file?.bytes;
         if (!bytes) return;
         const all = { ...state.options, ...options };
-        change({ options: all, read: await ask('read', { bytes, options: all }) });
+        change({ options: all, read: await ask('read', { bytes, options: all, homeZone }) });
       },
       async checkBill(bill) {
         const { meter, network, ownPlan } = state;
@@ -108,7 +111,7 @@ export function TrialHost({ children }: { children: ReactNode }) {
         return { recommendation, bills, milliseconds: Math.round(performance.now() - began) };
       },
     }),
-    [state, change, open],
+    [state, change, open, homeZone],
   );
   return <TrialContext value={trial}>{children}</TrialContext>;
 }
