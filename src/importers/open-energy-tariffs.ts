@@ -24,6 +24,7 @@ import {
   type Decimal,
   type Json,
 } from './record.js';
+import { wordTable } from '../engine/word-table.js';
 
 type Draft = Record<string, unknown>;
 
@@ -161,11 +162,11 @@ function supply(tariff: Json, tax: (price: Decimal) => Decimal): Draft[] {
       ];
 }
 
-const DAYS: Readonly<Record<string, readonly string[] | undefined>> = {
+const DAYS = wordTable<readonly string[] | undefined>({
   all: undefined,
   weekday: ['weekday'],
   weekend: ['weekend'],
-};
+});
 
 function usage(tariff: Json, tax: (price: Decimal) => Decimal): Draft {
   const prices = isJson(tariff['import']) ? tariff['import'] : {};

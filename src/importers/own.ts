@@ -5,6 +5,7 @@ import { parseStructure } from '../engine/tariff/validate.js';
 import type { CatalogImporter, CatalogRecord, ImportContext, Imported } from './catalog.js';
 import { planTypeOf } from './plan-type.js';
 import { attempt, dayOf, decimalOf, giveUp, isJson, textOf, textsOf, type Json } from './record.js';
+import { wordTable } from '../engine/word-table.js';
 
 const SHORT_FORMS = ['fixed', 'tiered', 'time_of_use', 'variable'];
 
@@ -97,7 +98,7 @@ function exitFeeOf(value: unknown): ExitFee {
     : giveUp('malformed', 'the exit fee is of no known kind, or lacks its amount', '/exitFee');
 }
 
-const COUNTRIES: Readonly<Record<string, string>> = {
+const COUNTRIES = wordTable<string>({
   USD: 'US',
   AUD: 'AU',
   GBP: 'GB',
@@ -106,5 +107,5 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   CHF: 'CH',
   INR: 'IN',
   EUR: 'IE',
-};
+});
 const countryOf = (currency: string): string => COUNTRIES[currency] ?? 'US';

@@ -8,6 +8,7 @@ import type {
 } from '../engine/tariff/structure.js';
 import type { DraftPlan } from './catalog.js';
 import { decimalOf, exact, type Decimal } from './record.js';
+import { wordTable } from '../engine/word-table.js';
 
 export interface Suspicion {
   readonly detail: string;
@@ -15,7 +16,7 @@ export interface Suspicion {
 }
 
 /** Units of currency that buy about what one dollar buys; guards are in dollars. */
-const PER_DOLLAR: Readonly<Record<string, number>> = {
+const PER_DOLLAR = wordTable<number>({
   DKK: 7,
   NOK: 10,
   SEK: 10,
@@ -26,7 +27,7 @@ const PER_DOLLAR: Readonly<Record<string, number>> = {
   HUF: 350,
   CZK: 23,
   PLN: 4,
-};
+});
 
 /** Per kWh. Between nothing and `least` lies what is left of a price when cents are read as dollars. */
 const ENERGY = { lowest: -1, free: 0.0001, least: 0.005, most: 5 };

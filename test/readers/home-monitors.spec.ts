@@ -45,6 +45,29 @@ describe('Home Assistant', () => {
     expect(facts(readout)).toMatchObject({ totals: { import: '2.5' } });
   });
 
+  it('rejects what no meter counts, by line', async () => {
+    const readout = await readLines(
+      history(
+        ['grid_energy', '100', '19:00'],
+        ['grid_energy', '101', '20:00'],
+        ['grid_energy', '-1e999', '20:30'],
+        ['grid_energy', '102', '21:00'],
+      ),
+    );
+    expect(facts(readout)).toMatchObject({ totals: { import: '2' } });
+    expect(readout.report?.rejected).toMatchObject([{ line: 4 }]);
+  });
+
+  it('takes no word that every object knows for a type or a unit', async () => {
+    const readout = await readLines([
+      'entity_id,type,unit,2024-05-05T20:00:00.000Z,2024-05-05T21:00:00.000Z',
+      'sensor.a,constructor,kWh,1,2',
+      'sensor.b,grid_consumption,constructor,1,2',
+      'sensor.c,grid_consumption,kWh,3,4',
+    ]);
+    expect(facts(readout)).toMatchObject({ totals: { import: '7' } });
+  });
+
   it('does not choose among devices', async () => {
     const readout = await readLines(
       history(

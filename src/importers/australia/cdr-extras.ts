@@ -11,6 +11,7 @@ import {
   wordOf,
 } from '../record.js';
 import { conditionOf, type Discount, type Fee, type GreenOption } from './extras.js';
+import { wordTable } from '../../engine/word-table.js';
 
 export function discountsOf(value: unknown): Discount[] {
   return objectsOf(value).map((discount, index) => {
@@ -68,7 +69,7 @@ export function feesOf(value: unknown): Fee[] {
   });
 }
 
-const TERMS: Readonly<Record<string, number>> = { DAILY: 365, WEEKLY: 52, MONTHLY: 12, BIANNUAL: 2 };
+const TERMS = wordTable<number>({ DAILY: 365, WEEKLY: 52, MONTHLY: 12, BIANNUAL: 2 });
 
 /** A membership of no, a fixed or an unknown term is a year's, unless its words name its amount as a month's. */
 function timesAYear(term: string, amount: Decimal | undefined, words: string): number {

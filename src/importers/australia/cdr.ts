@@ -19,6 +19,7 @@ import { feesOf } from './cdr-extras.js';
 import { exitFeeOf } from './extras.js';
 import { networkIds, networkZone } from './networks.js';
 import { asEstimate, isWholesale } from './wholesale.js';
+import { wordTable } from '../../engine/word-table.js';
 
 export const cdr: CatalogImporter = {
   catalog: 'au_cdr',
@@ -82,10 +83,10 @@ function readPlan(record: CatalogRecord, context: ImportContext): Imported {
 const CONTROLLED_LOAD_HOMES = 'homes with a controlled load, a circuit that is metered apart';
 
 /** A plan that does not say is for everybody. */
-const CUSTOMERS: Readonly<Record<string, 'residential' | 'business'>> = {
+const CUSTOMERS = wordTable<'residential' | 'business'>({
   RESIDENTIAL: 'residential',
   BUSINESS: 'business',
-};
+});
 
 /** Credits for signing up stand in words alone, and are no part of a year's cost. */
 const givesCredit = (contract: Json): boolean =>

@@ -2,6 +2,7 @@
 import type { Season } from '../../engine/tariff/structure.js';
 import { giveUp, textOf, wordOf, type Decimal } from '../record.js';
 import { WEEK, type ClockWindow, type Reset, type Weekday } from './contract.js';
+import { wordTable } from '../../engine/word-table.js';
 
 export const DAY_MINUTES = 1440;
 
@@ -100,7 +101,7 @@ export const inSeason = (season: Season | undefined, day: number): boolean => {
   return from <= to ? day >= from && day <= to : day >= from || day <= to;
 };
 
-const RESETS: Readonly<Record<string, Reset>> = { P1D: 'day', P1M: 'month', P3M: 'quarter', P1Y: 'year' };
+const RESETS = wordTable<Reset>({ P1D: 'day', P1M: 'month', P3M: 'quarter', P1Y: 'year' });
 
 /** No home is priced by a block of so few kWh a year: where a year is said, or nothing, a day is meant. */
 const WIDEST_OF_A_DAY = 50;

@@ -16,6 +16,7 @@ import {
 } from '../record.js';
 import { urdbStructure } from './urdb-structure.js';
 import { usZone } from './us-zones.js';
+import { wordTable } from '../../engine/word-table.js';
 
 export const ratebook: CatalogImporter = {
   catalog: 'us_ratebook',
@@ -23,11 +24,11 @@ export const ratebook: CatalogImporter = {
   read: (record, context) => [readTariff(record, context)],
 };
 
-const DG_RULES: Readonly<Record<string, string>> = {
+const DG_RULES = wordTable<string>({
   net_metering: 'Net Metering',
   net_billing: 'Net Billing Instantaneous',
   buy_all_sell_all: 'Buy All Sell All',
-};
+});
 
 function readTariff(record: CatalogRecord, context: ImportContext): Imported {
   const tariff = record.value;
@@ -117,11 +118,11 @@ export function ratebookStructure(
 const partText = (part: unknown): string =>
   isJson(part) ? `${textOf(part['kind']) ?? 'a part'} ${textOf(part['detail']) ?? ''}`.trim() : String(part);
 
-const SERVICE: Readonly<Record<string, string>> = {
+const SERVICE = wordTable<string>({
   delivery: 'Delivery',
   delivery_only: 'Delivery',
   supply: 'Energy',
-};
+});
 
 const lower = (value: unknown): string => textOf(value)?.toLowerCase() ?? '';
 

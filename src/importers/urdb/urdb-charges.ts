@@ -1,12 +1,13 @@
 /** Fixed charges, minimums and export credits of a URDB record. */
 import { type Decimal, giveUp, type Json, numberOf, objectsOf, plain, priceOf, textOf } from '../record.js';
 import { type Draft, isNetMetered, scheduled } from './urdb-energy.js';
+import { wordTable } from '../../engine/word-table.js';
 
-const PER: Readonly<Record<string, 'day' | 'month' | 'year'>> = {
+const PER = wordTable<'day' | 'month' | 'year'>({
   '$/day': 'day',
   '$/month': 'month',
   '$/year': 'year',
-};
+});
 
 function per(unit: unknown, pointer: string): 'day' | 'month' | 'year' {
   const text = textOf(unit)?.toLowerCase() ?? '$/month';

@@ -6,9 +6,10 @@
  * - document store: `energyRateStrux: [{energyRateTiers: [{…}]}]`, `{"$oid"}`, `{"$date"}`, `{"$numberDouble"}`
  */
 import { isJson, type Json } from '../record.js';
+import { wordTable } from '../../engine/word-table.js';
 
 /** Names of the document store (in lower case) for those of the API. */
-const ALIASES: Readonly<Record<string, string>> = {
+const ALIASES = wordTable<string>({
   energyratestrux: 'energyratestructure',
   demandratestrux: 'demandratestructure',
   flatdemandstrux: 'flatdemandstructure',
@@ -26,7 +27,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   fixedkeyvals: 'fixedattrs',
   supersedesid: 'supersedes',
   supercedes: 'supersedes',
-};
+});
 
 /** @returns the record with the API's keys; keys it does not know stay, in lower case */
 export function apiForm(record: Json): Json {

@@ -2,6 +2,7 @@
  * Time zones of United States utilities, because URDB hours are the local clock's and records name no zone. By EIA number where a
  * large utility is known, else by a state in the utility's name; else the zone the caller gives.
  */
+import { wordTable } from '../../engine/word-table.js';
 
 const ZONES = {
   eastern: 'America/New_York',
@@ -45,7 +46,7 @@ const BY_STATE: readonly (readonly [RegExp, ZoneName])[] = [
 ];
 
 /** State codes as catalogs use them in file and folder names. */
-const BY_CODE: Readonly<Record<string, ZoneName>> = {
+const BY_CODE = wordTable<ZoneName>({
   ca: 'pacific', or: 'pacific', wa: 'pacific', nv: 'pacific', az: 'arizona', co: 'mountain', nm: 'mountain', ut: 'mountain',
   wy: 'mountain', mt: 'mountain', id: 'mountain', tx: 'central', il: 'central', wi: 'central', mn: 'central', ia: 'central',
   mo: 'central', ar: 'central', la: 'central', ms: 'central', al: 'central', ok: 'central', ks: 'central', ne: 'central',
@@ -53,7 +54,7 @@ const BY_CODE: Readonly<Record<string, ZoneName>> = {
   sc: 'eastern', ga: 'eastern', fl: 'eastern', md: 'eastern', ct: 'eastern', ma: 'eastern', me: 'eastern', vt: 'eastern',
   nh: 'eastern', ri: 'eastern', de: 'eastern', mi: 'eastern', in: 'eastern', ky: 'eastern', tn: 'central', wv: 'eastern',
   hi: 'hawaii', ak: 'alaska', dc: 'eastern',
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** @example usZone({ eiaid: '14328' }) === 'America/Los_Angeles' */
 export function usZone(hint: { eiaid?: string; words?: string; state?: string }): string | undefined {

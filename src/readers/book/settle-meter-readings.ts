@@ -1,6 +1,6 @@
 /** Meter readings to energy: what was used between two readings lies between their instants. */
 import type { Register } from './register.js';
-import { addConflict, addDuplicate, LARGEST_QUANTITY, type Settled } from './settled.js';
+import { addConflict, addDuplicate, LARGEST_QUANTITY, type Reject, type Settled } from './settled.js';
 import { soundReadings } from './sound-readings.js';
 
 /** Fills the columns of a settled register of meter readings. `instants` may hold NaN for rows that were rejected. */
@@ -10,8 +10,9 @@ export function settleMeterReadings(
   instants: Float64Array,
   order: Uint32Array | undefined,
   keep: 'first' | 'last' | undefined,
+  reject: Reject,
 ): void {
-  const rows = distinctRows(register, settled, instants, order, keep);
+  const rows = distinctRows(register, settled, instants, order, keep, reject);
   const values = Float64Array.from(rows, (row) => register.values[row]!);
   const sound = soundReadings(values);
   settled.strays = sound.strays;
@@ -32,7 +33,6 @@ export function settleMeterReadings(
     // A new meter begins anywhere: what was used up to its first reading is not known.
     if (restarted && !countFromZero) return;
     const quantity = Math.round((restarted ? values[i]! : values[i]! - values[previous]!) * scale) + 0;
-    if (!(quantity <= LARGEST_QUANTITY)) return;
     starts.push(instants[rows[previous]!]!);
     ends.push(instants[row]!);
     quantities.push(quantity);
@@ -51,11 +51,17 @@ function distinctRows(
   instants: Float64Array,
   order: Uint32Array | undefined,
   keep: 'first' | 'last' | undefined,
+  reject: Reject,
 ): number[] {
   const rows: number[] = [];
+  const largest = LARGEST_QUANTITY / (register.spec.unit.factor * 1e6);
   for (let position = 0; position < register.length; position++) {
     const row = order ? order[position]! : position;
     if (Number.isNaN(instants[row]!)) continue;
+    if (!(Math.abs(register.values[row]!) <= largest)) {
+      reject(register.lines[row]!, `${register.values[row]!} is more than any meter counts`);
+      continue;
+    }
     const other = rows.at(-1);
     if (other === undefined || instants[other] !== instants[row]) {
       rows.push(row);

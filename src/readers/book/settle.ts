@@ -29,7 +29,8 @@ export function settle(
   const instants = toInstants(register, clock, usual.seconds, settled, reject);
   const order = ascendingOrder(instants, register.length);
   settled.blanks = blankStarts(register, clock, usual.seconds);
-  if (register.spec.measures === 'index') settleMeterReadings(register, settled, instants, order, keep);
+  if (register.spec.measures === 'index')
+    settleMeterReadings(register, settled, instants, order, keep, reject);
   else {
     const extents = new Extents(register, clock, usual, instants, order);
     const placed = new PlacedReadings(register, usual.seconds, settled, keep, reject);

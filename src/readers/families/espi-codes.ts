@@ -1,10 +1,11 @@
 /** Code lists of the ESPI (Green Button) schema, as far as household feeds use them. */
 import { QUALITY, type Commodity, type Direction } from '../../engine/series/usage.js';
 import { sourceUnit, type SourceUnit } from '../parse/units.js';
+import { wordTable } from '../../engine/word-table.js';
 
-const UNITS: Record<string, string> = {
+const UNITS = wordTable<string>({
   72: 'Wh', 38: 'W', 31: 'J', 169: 'therm', 42: 'm3', 119: 'ft3', 134: 'L', 128: 'gal', 132: 'btu',
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** Unit of measure × 10^multiplier; undefined for volts, amperes, reactive energy and what is not listed. */
 export function espiUnit(uom: string, multiplier: number): SourceUnit | undefined {
@@ -16,16 +17,16 @@ export function espiUnit(uom: string, multiplier: number): SourceUnit | undefine
 const scaled = (factor: number, power: number): number =>
   Number(`${factor}`.includes('e') ? factor * 10 ** power : `${factor}e${power}`);
 
-export const SERVICE_KIND: Record<string, Commodity> = { 0: 'electricity', 1: 'gas', 2: 'water' };
+export const SERVICE_KIND = wordTable<Commodity>({ 0: 'electricity', 1: 'gas', 2: 'water' });
 /** ReadingType/commodity. */
-export const COMMODITY: Record<string, Commodity> = {
+export const COMMODITY = wordTable<Commodity>({
   0: 'electricity',
   1: 'electricity',
   2: 'electricity',
   7: 'gas',
   8: 'gas',
   9: 'water',
-};
+});
 
 /** flowDirection: forward is energy delivered to the home. Undefined for quadrants and the like. */
 export function flow(code: string | undefined): Direction | 'net' | undefined {
@@ -37,11 +38,11 @@ export function flow(code: string | undefined): Direction | 'net' | undefined {
 /** accumulationBehaviour of values that only grow: bulk quantity, cumulative, summation. */
 export const CUMULATIVE = new Set(['1', '3', '9']);
 
-const QUALITIES: Record<string, number> = {
+const QUALITIES = wordTable<number>({
   0: QUALITY.actual, 7: QUALITY.substituted, 8: QUALITY.estimated, 9: QUALITY.estimated, 10: QUALITY.unknown, 11: QUALITY.estimated,
   12: QUALITY.estimated, 13: QUALITY.unknown, 14: QUALITY.actual, 15: QUALITY.estimated, 17: QUALITY.actual, 18: QUALITY.actual,
   19: QUALITY.actual,
-}; // prettier-ignore
+}); // prettier-ignore
 
 export const espiQuality = (code: string): number => QUALITIES[code] ?? QUALITY.unknown;
 

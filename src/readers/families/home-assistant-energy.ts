@@ -8,8 +8,9 @@ import { sourceUnit } from '../parse/units.js';
 import type { Row, RowsFamily } from '../reader.js';
 import { cellAt } from '../headed/header.js';
 import { addCell, type When } from '../headed/row-cells.js';
+import { wordTable } from '../../engine/word-table.js';
 
-const TYPES: Readonly<Record<string, readonly [Direction, Commodity]>> = {
+const TYPES = wordTable<readonly [Direction, Commodity]>({
   grid_consumption: ['import', 'electricity'],
   grid_return: ['export', 'electricity'],
   solar_production: ['production', 'electricity'],
@@ -18,7 +19,7 @@ const TYPES: Readonly<Record<string, readonly [Direction, Commodity]>> = {
   water_consumption: ['import', 'water'],
   gas: ['import', 'gas'],
   water: ['import', 'water'],
-};
+});
 
 const isHeading = (row: Row): boolean =>
   cellAt(row, 0) === 'entity_id' && cellAt(row, 1) === 'type' && cellAt(row, 2) === 'unit';

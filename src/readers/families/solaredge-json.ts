@@ -1,8 +1,9 @@
 /** SolarEdge's monitoring API: `energy` (production) or `energyDetails` (a list per meter), with null where nothing was measured. */
 import { jsonTwin } from '../headed/json-table-family.js';
 import { longFamily } from '../headed/long-table.js';
+import { wordTable } from '../../engine/word-table.js';
 
-const UNITS: Readonly<Record<string, number>> = { QUARTER_OF_AN_HOUR: 900, HOUR: 3600, DAY: 86_400 };
+const UNITS = wordTable<number>({ QUARTER_OF_AN_HOUR: 900, HOUR: 3600, DAY: 86_400 });
 
 export const solarEdgeJson = jsonTwin(
   'solaredge-json',

@@ -1,8 +1,10 @@
 /** The words in which portals of many countries head their columns. Labels are compared in a plain form. */
+import { wordTable } from '../../engine/word-table.js';
+
 /** Energy and power units of columns and cells, in the spelling of the channels. */
 export type EnergyUnit = 'kWh' | 'Wh' | 'MWh' | 'W' | 'kW' | 'm3' | 'L' | 'J' | 'GJ';
 
-const UNIT_WORDS: Readonly<Record<string, EnergyUnit>> = {
+const UNIT_WORDS = wordTable<EnergyUnit>({
   kwh: 'kWh',
   kwhs: 'kWh',
   wh: 'Wh',
@@ -19,7 +21,7 @@ const UNIT_WORDS: Readonly<Record<string, EnergyUnit>> = {
   liter: 'L',
   litre: 'L',
   gj: 'GJ',
-};
+});
 
 /** @example unitOf('kWhs') === 'kWh' */
 export const unitOf = (text: string): EnergyUnit | undefined => UNIT_WORDS[text.trim().toLowerCase()];

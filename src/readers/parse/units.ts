@@ -1,5 +1,6 @@
 /** Units that usage files print, and what they become. */
 import type { Commodity } from '../../engine/series/usage.js';
+import { wordTable } from '../../engine/word-table.js';
 
 export interface SourceUnit {
   /** Unit of the channel after conversion. */
@@ -14,7 +15,7 @@ export interface SourceUnit {
 
 const KWH_PER_JOULE = 1 / 3_600_000;
 
-const UNITS: Record<string, SourceUnit> = {
+const UNITS = wordTable<SourceUnit>({
   kwh: { unit: 'kWh', factor: 1 },
   wh: { unit: 'kWh', factor: 0.001 },
   mwh: { unit: 'kWh', factor: 1000 },
@@ -36,9 +37,9 @@ const UNITS: Record<string, SourceUnit> = {
   l: { unit: 'L', factor: 1, commodity: 'water' },
   gal: { unit: 'gal', factor: 1, commodity: 'water' },
   hcf: { unit: 'hcf', factor: 1, commodity: 'water' },
-};
+});
 
-const ALIASES: Record<string, string> = {
+const ALIASES = wordTable<string>({
   kwhs: 'kwh',
   kilowatthour: 'kwh',
   kilowatthours: 'kwh',
@@ -70,7 +71,7 @@ const ALIASES: Record<string, string> = {
   litre: 'l',
   joule: 'j',
   joules: 'j',
-};
+});
 
 /** Reads a unit as printed, in any case and spacing; undefined when it is none that measures a household's use. */
 export function sourceUnit(text: string): SourceUnit | undefined {
