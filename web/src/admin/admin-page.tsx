@@ -132,8 +132,11 @@ function Users() {
           <tbody>
             {items?.map(({ id, email, tier, createdAt }) => (
               <tr key={id}>
-                <th scope="row">{email}</th>
-                <td>{day(createdAt)}</td>
+                <th scope="row">
+                  {email}
+                  <small className="cramped">{day(createdAt)}</small>
+                </th>
+                <td className="roomy">{day(createdAt)}</td>
                 <td className="end">
                   <select
                     className="foot__select"

@@ -51,13 +51,13 @@ export function PageTitle({ title, lead, children }: { title: string; lead?: str
   }, [title]);
   return (
     <header className="page-head">
-      <div className="row row--between">
+      <div>
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {children}
+        {lead && <p className="lead">{lead}</p>}
       </div>
-      {lead && <p className="lead">{lead}</p>}
+      {children}
     </header>
   );
 }
