@@ -54,19 +54,19 @@ function fromReference(market: Market, folders: readonly string[]): BenchCatalog
   return { from, structures: spread(structures), delivery, series };
 }
 
-/** A thousand plans that one home can choose from, whatever network they are sold in. */
+/** A thousand plans that one home can choose from, whatever network they are sold in and whenever they were on offer. */
 export function benchPlans(): { catalog: CatalogImport; from: string } {
   const folder = join(REFERENCE, 'catalogs', 'us_tx_ptc');
   const real = existsSync(folder);
   const catalog = real ? readCatalog([folder]) : demoCatalog();
   const texan = catalog.plans.filter((plan) => plan.country === 'US');
   const plans = Array.from({ length: SIZE }, (_, i): Plan => {
-    const plan = texan[i % texan.length]!;
+    const { effectiveFrom: _from, effectiveTo: _to, ...plan } = texan[i % texan.length]!;
     return { ...plan, id: `${i}-${plan.id}`, networks: [] };
   });
   const from =
     real && texan.length >= SIZE
-      ? 'real Texas plans of all networks'
+      ? 'real Texas plans of all networks and dates'
       : `${texan.length} demo plans, repeated`;
   return { catalog: { ...catalog, plans, refused: [] }, from };
 }
