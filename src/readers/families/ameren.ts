@@ -7,7 +7,7 @@ import type { Book } from '../book/book.js';
 import { isBlank } from '../parse/numbers.js';
 import { sourceUnit } from '../parse/units.js';
 import type { Row, RowSink, RowsFamily, RowsHead } from '../reader.js';
-import { meterId } from '../table/table-sink.js';
+import { meterId } from '../table/row-registers.js';
 import { plain } from '../table/words.js';
 
 const headerIndex = ({ rows }: RowsHead): number =>

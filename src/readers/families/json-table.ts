@@ -2,7 +2,8 @@
 import type { Book } from '../book/book.js';
 import type { JsonFamily, RowsHead } from '../reader.js';
 import { findLayout } from '../table/layout.js';
-import { TableSink, type TableHabits } from '../table/table-sink.js';
+import type { TableHabits } from '../table/table-habits.js';
+import { TableSink } from '../table/table-sink.js';
 
 type Flat = Readonly<Record<string, string>>;
 

@@ -1,7 +1,8 @@
 /** A family that is a plain table with habits of its own: told by its titles, read by the common table reader. */
 import type { RowsFamily, RowsHead } from '../reader.js';
 import { findLayout } from './layout.js';
-import { TableSink, type TableHabits } from './table-sink.js';
+import type { TableHabits } from './table-habits.js';
+import { TableSink } from './table-sink.js';
 import { plain } from './words.js';
 
 export interface TableFamilyOptions extends TableHabits {

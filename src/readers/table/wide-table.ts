@@ -6,8 +6,8 @@ import { isBlank } from '../parse/numbers.js';
 import { sourceUnit, unitInTitle, type SourceUnit } from '../parse/units.js';
 import type { Row, RowSink, RowsHead } from '../reader.js';
 import { CellReader } from './cells.js';
-import type { TableHabits } from './table-sink.js';
-import { meterId } from './table-sink.js';
+import { meterId } from './row-registers.js';
+import type { TableHabits } from './table-habits.js';
 import * as words from './words.js';
 
 const DAY = 86_400;
