@@ -66,6 +66,16 @@ describe('threads', () => {
     await expect(pool.run('double', 4)).resolves.toBe(8);
   });
 
+  it('may be ended at any moment, also while they load what they run', async () => {
+    for (let after = 0; after < 300; after += 12) {
+      const young = new ThreadPool<typeof tasks>(new URL('../src/threads/tasks.js', import.meta.url), ROOMY);
+      await new Promise((resolve) => setTimeout(resolve, after));
+      await expect(young.close()).resolves.toBeUndefined();
+    }
+    open();
+    await expect(pool.run('double', 1)).resolves.toBe(2);
+  });
+
   it('say to come back later when too much waits, and when the wait is too long', async () => {
     open({ queue: 2 });
     await pool.run('double', 1);

@@ -11,6 +11,14 @@ type Output<T extends Tasks, Name extends keyof T> = Awaited<ReturnType<T[Name]>
 
 const NICE = 5;
 
+/**
+ * Where `require` takes ES modules, it ends the whole process when its thread is ended in the middle of it (Node 20.20); without
+ * it the tasks are imported. Older versions do not know the flag and do not need it.
+ */
+const NO_REQUIRE = ['--no-experimental-require-module'].filter((flag) =>
+  process.allowedNodeEnvironmentFlags.has(flag),
+);
+
 const busy = (): Problem =>
   new Problem(503, 'busy', 'Too much is being computed at the moment. Try again in a moment.', {
     headers: { 'retry-after': '2' },
@@ -39,6 +47,7 @@ export class ThreadPool<T extends Tasks> {
       minThreads: 1,
       maxThreads: limits.threads,
       idleTimeout: Infinity,
+      execArgv: NO_REQUIRE,
       // Whoever only wants an answer goes before whoever has work to be done.
       niceIncrement: NICE,
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
