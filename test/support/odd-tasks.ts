@@ -23,3 +23,7 @@ export const vanish = (): never => process.exit(3);
 export function fail(why: string): never {
   throw new RangeError(why);
 }
+
+const loading = new Error().stack ?? '';
+/** Who loaded this module. */
+export const stackOfLoading = (): string => loading;
